@@ -1,0 +1,1 @@
+"""From sentences to cues: cut in both languages together, and timed."""

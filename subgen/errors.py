@@ -1,0 +1,40 @@
+"""What can go wrong, each kind with the exit code that the command line gives it.
+
+A message says in one line what is wrong, where, and what to do about it.
+"""
+
+
+class SubgenError(Exception):
+    """Anything that subgen reports to its user; never shown as a traceback."""
+
+    exit_code = 1
+
+
+class InputError(SubgenError):
+    """The input can't be used: empty, binary, without Chinese, a folder, damaged."""
+
+    exit_code = 3
+
+
+class OutputExistsError(SubgenError):
+    """A file that would be written is there already, and nobody said to replace it."""
+
+    exit_code = 4
+
+
+class ModelError(SubgenError):
+    """No translation model is installed, or the one that is there is damaged."""
+
+    exit_code = 5
+
+
+class DownloadError(SubgenError):
+    """A model could not be fetched, or what was fetched is not what was asked for."""
+
+    exit_code = 6
+
+
+class OutputError(SubgenError):
+    """A file can't be written: no permission, no room, no such folder."""
+
+    exit_code = 7

@@ -1,0 +1,38 @@
+"""What a talk is made from: its text as it was read, and which parts of that text are speech."""
+
+from dataclasses import dataclass
+
+from subgen.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A stretch of the source's text that is speech: a paragraph, or a cue that came with its time."""
+
+    start: int
+    """Offset of its first character in ``Source.text``."""
+    end: int
+    """Offset after its last character."""
+    span: Span | None = None
+    """When it is spoken, where the source says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A source as it was read. Every later offset points into ``text``."""
+
+    name: str
+    """The file's name, or ``-`` for standard input."""
+    text: str
+    """The whole text, decoded, lines ended by a single newline."""
+    pieces: tuple[Piece, ...]
+    """The speech in it, in the order of the text; nothing overlaps. All are timed, or none is."""
+    title: str = ""
+    """The title line of a Markdown transcript."""
+    trusted_stops: bool = True
+    """Whether a 。 ends a sentence. Not so in text that a site has cut into blocks of equal length."""
+
+    @property
+    def timed(self) -> bool:
+        """Whether the source came with times of its own."""
+        return bool(self.pieces) and self.pieces[0].span is not None

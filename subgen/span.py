@@ -1,0 +1,52 @@
+"""Time: integer milliseconds, spans, and the clocks that subtitle files write."""
+
+import re
+from dataclasses import dataclass
+
+_DURATION = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+)(?:[.,](\d{1,3}))?")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A stretch of time, from its in time to its out time, in milliseconds from the start of the media.
+
+    Raises:
+        ValueError: the span starts before zero or ends before it starts.
+    """
+
+    start_ms: int
+    end_ms: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start_ms <= self.end_ms:
+            raise ValueError(f"not a span of time: {self.start_ms} to {self.end_ms} ms")
+
+    @property
+    def duration_ms(self) -> int:
+        """How long the span lasts, in milliseconds."""
+        return self.end_ms - self.start_ms
+
+
+def clock(ms: int, mark: str = ",") -> str:
+    """``3723004`` as ``01:02:03,004``; ``mark`` stands before the milliseconds."""
+    seconds, ms = divmod(ms, 1000)
+    minutes, seconds = divmod(seconds, 60)
+    hours, minutes = divmod(minutes, 60)
+    return f"{hours:02d}:{minutes:02d}:{seconds:02d}{mark}{ms:03d}"
+
+
+def parse_duration(text: str) -> int:
+    """A length of time as people write it, in milliseconds: ``1:23:45``, ``83:20``, ``95.5`` (seconds).
+
+    Raises:
+        ValueError: the text is no length of time, or none above zero.
+    """
+    match = _DURATION.fullmatch(text.strip())
+    if not match:
+        raise ValueError(f"not a length of time: {text!r} (write 1:23:45, 83:20 or 95.5)")
+    hours, minutes, seconds, fraction = match.groups()
+    ms = ((int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)) * 1000
+    ms += int((fraction or "0").ljust(3, "0"))
+    if ms == 0:
+        raise ValueError("a talk lasts longer than zero seconds")
+    return ms

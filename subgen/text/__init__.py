@@ -1,0 +1,1 @@
+"""The Chinese text: words, what to leave out, sentences, where it breaks."""

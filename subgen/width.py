@@ -1,0 +1,26 @@
+"""How wide text is on screen, in half-width cells: whole numbers, so that nothing is rounded.
+
+Netflix counts a full-width character as 1 and a half-width one as 0.5 of a line's 16 (Timed Text Style
+Guide, Simplified Chinese); here they are 2 and 1 of 32 cells.
+"""
+
+import unicodedata
+
+
+def cells(text: str) -> int:
+    """The width of ``text`` in half-width cells. A character of ambiguous width counts as a full one."""
+    if text.isascii():
+        return len(text)
+    return len(text) + sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
+
+
+def is_han(char: str) -> bool:
+    """Whether ``char`` is a Chinese character (any plane; kana and hangul are not)."""
+    code = ord(char)
+    return (
+        0x4E00 <= code <= 0x9FFF
+        or 0x3400 <= code <= 0x4DBF
+        or 0x20000 <= code <= 0x3347F
+        or 0xF900 <= code <= 0xFAFF
+        or code == 0x3007
+    )
