@@ -56,3 +56,13 @@ class Cue:
     """What a person should look at, such as a limit that could not be kept, with the reason."""
     edited: bool = False
     """Whether a person has changed it; such a cue is never overwritten."""
+
+
+@dataclass(frozen=True, slots=True)
+class LaidCue:
+    """A cue as a file holds it: both texts broken into lines."""
+
+    span: Span
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+    """No lines before translation."""
