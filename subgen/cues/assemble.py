@@ -1,0 +1,117 @@
+"""From sentences and their English to cues."""
+
+import hashlib
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import accumulate, groupby
+
+from subgen.cue import Cue
+from subgen.cues.cut import Array, Cut, Paired, cut
+from subgen.cues.fit import fit
+from subgen.profile import Profile
+from subgen.source import Source
+from subgen.span import Span
+from subgen.text.english import tidy
+from subgen.text.screen import on_screen
+from subgen.text.sentences import Unit
+
+
+@dataclass(frozen=True, slots=True)
+class Draft:
+    """A sentence with its English and its cuts."""
+
+    unit: Unit
+    spans: tuple[Span, ...]
+    """When each word is spoken."""
+    english: tuple[str, ...]
+    cuts: tuple[Cut, ...]
+    fault: str | None = None
+    """What is wrong with the English, where that is known."""
+
+
+def draft(
+    source: Source,
+    unit: Unit,
+    spans: Sequence[Span],
+    english: Sequence[str],
+    links: Array,
+    profile: Profile,
+    fault: str | None = None,
+) -> Draft | None:
+    """The sentence cut into cues; None if its English has too few words to be dealt out.
+
+    Args:
+        english: the words of the translation; none to cut the Chinese alone.
+        links: shape (English words, words of the unit); rows sum to 1, or to 0.
+    """
+    words = tuple(tidy(english, question=unit.question))
+    fixed = _piece_ends(unit) if source.timed else None
+    cuts = cut(Paired(unit.words, unit.question, spans, words, links), profile, fixed)
+    return None if cuts is None else Draft(unit, tuple(spans), words, tuple(cuts), fault)
+
+
+def _piece_ends(unit: Unit) -> list[int]:
+    lengths = [len(list(group)) for _, group in groupby(unit.words, key=lambda word: word.piece)]
+    return list(accumulate(lengths))
+
+
+def make_cues(source: Source, drafts: Sequence[Draft], profile: Profile, end_ms: int | None) -> tuple[Cue, ...]:
+    """The cues of all sentences, in order, with their times."""
+    made = [cue for index, each in enumerate(drafts) for cue in _sentence_cues(source, index, each, profile)]
+    if source.timed:
+        made = _as_given(source, made)
+    else:
+        spans = fit([cue.span for cue in made], profile, end_ms)
+        made = [replace(cue, span=span) for cue, span in zip(made, spans, strict=True)]
+    seen: Counter[str] = Counter()
+    result = []
+    for cue in made:
+        seen[cue.zh] += 1
+        result.append(replace(cue, id=_stable_id(cue.zh, seen[cue.zh])))
+    return tuple(result)
+
+
+def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile) -> list[Cue]:
+    unit = sentence.unit
+    result = []
+    for each in sentence.cuts:
+        words = unit.words[each.zh_start : each.zh_end]
+        ends = each.zh_end == len(unit.words)
+        result.append(
+            Cue(
+                id="",
+                span=Span(sentence.spans[each.zh_start].start_ms, sentence.spans[each.zh_end - 1].end_ms),
+                zh=on_screen(words, spaced=profile.spaced, question=ends and unit.question),
+                en=" ".join(sentence.english[each.en_start : each.en_end]),
+                start=words[0].start,
+                end=words[-1].end,
+                sentence=index,
+                timing="given" if source.timed else "rate",
+                notes=(f"English: {sentence.fault}",) if sentence.fault else (),
+            )
+        )
+    return result
+
+
+def _as_given(source: Source, made: Sequence[Cue]) -> list[Cue]:
+    """One cue for each piece of the source, with its text and its time as they came."""
+    result = []
+    position = 0
+    for piece in source.pieces:
+        parts = []
+        while position < len(made) and made[position].start < piece.end:
+            parts.append(made[position])
+            position += 1
+        if not parts or piece.span is None:
+            continue
+        english = " ".join(part.en for part in parts if part.en)
+        text = source.text[piece.start : piece.end].strip()
+        result.append(
+            replace(parts[0], span=piece.span, zh=text, en=english, start=piece.start, end=piece.end)
+        )
+    return result
+
+
+def _stable_id(zh: str, occurrence: int) -> str:
+    return hashlib.sha256(f"{occurrence}:{zh}".encode()).hexdigest()[:8]

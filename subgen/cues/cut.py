@@ -1,0 +1,222 @@
+"""One sentence cut into cues, both languages at once.
+
+A dynamic programme over pairs (Chinese word, English word): each cue ends after one of either language. It
+weighs how well each language breaks there, how much of the meaning would stand on the wrong side (the
+translator's links between words), and how the cue reads: width, lines, reading speed. So the number of
+cues and their times are the same in both languages by construction, and no cue is empty in either.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+import numpy as np
+import numpy.typing as npt
+
+from subgen.profile import Profile
+from subgen.span import Span
+from subgen.text.breaks import NEVER, cue_break_cost
+from subgen.text.english import english_break_cost
+from subgen.text.screen import Widths
+from subgen.text.words import Word
+from subgen.text.wrap import line_break_cost
+
+Array = npt.NDArray[np.float64]
+
+_MISPLACED = 34.0
+"""The cost of one English word under the wrong Chinese, on the scale of the break costs (see ``breaks``)."""
+_ENGLISH_BREAK = 0.45
+"""How much an English break weighs against a Chinese one: the Chinese is what the viewer hears."""
+_TOO_FAST = 3.0
+"""The cost of each character a second over the profile's reading speed."""
+_SECOND_LINE = 22.0
+_SECOND_LINE_CELL = 0.6
+"""A second Chinese line costs this much at once, and this much for each of its cells."""
+_INNER_BREAK = 0.3
+"""How much the break between two lines of one cue weighs against a break between cues."""
+_SHORT_CELLS = 14
+_SHORT_CELL = 2.2
+"""A cue is short under so many cells; each missing one costs this much."""
+_MOST_CANDIDATES = 14
+"""Chinese breaks that are weighed in one sentence, besides those at marks: enough for six cues."""
+_UNSPOKEN = 400.0
+"""The cost of a cue that shows only what isn't translated."""
+_OVERFULL = 60.0
+"""A cue whose times are given may hold too much English; each character beyond costs this much."""
+
+
+@dataclass(frozen=True, slots=True)
+class Cut:
+    """One cue of a sentence: which of its words, and which words of its English."""
+
+    zh_start: int
+    zh_end: int
+    en_start: int
+    en_end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Paired:
+    """A sentence that is to be cut."""
+
+    words: Sequence[Word]
+    question: bool
+    spans: Sequence[Span]
+    """When each word is spoken."""
+    english: Sequence[str]
+    """The words of the translation; none when only the Chinese is cut."""
+    links: Array
+    """Shape (English words, Chinese words): how much of each English word came from each Chinese word."""
+
+
+def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> list[Cut] | None:
+    """The cheapest way to cut the pair into cues; None if there is none (too few English words).
+
+    Args:
+        fixed: indices of words after which a cue must end, when the cues are given; the sentence's end is
+            one of them. Otherwise the cues are free.
+    """
+    ends = [0, *fixed] if fixed else [0, *_candidates(pair.words), len(pair.words)]
+    size = len(pair.english) + 1
+    placing = _placing_costs(pair, ends)
+    best: list[Array] = [np.full(size, np.inf) for _ in ends]
+    back: list[npt.NDArray[np.int64]] = [np.zeros(size, dtype=np.int64) for _ in ends]
+    came: list[npt.NDArray[np.int64]] = [np.zeros(size, dtype=np.int64) for _ in ends]
+    best[0][0] = 0.0
+    lengths = np.cumsum([0] + [len(word) + 1 for word in pair.english]) - 0.0
+    reading = _reading(lengths, _en_reach(pair.english, profile), bool(fixed))
+    widths = Widths(pair.words, spaced=profile.spaced, question=pair.question)
+    most_cells = profile.zh_line_cells * profile.max_lines
+    for index in range(1, len(ends)):
+        for earlier in range(index - 1, -1, -1):
+            if fixed and earlier < index - 1:
+                break
+            shape = 0.0 if fixed else _zh_cost(pair, widths, ends[earlier], ends[index], profile)
+            if shape is None:
+                if widths.of(ends[earlier], ends[index]) > most_cells:
+                    break
+                continue
+            if not any(word.spoken for word in pair.words[ends[earlier] : ends[index]]):
+                shape += _UNSPOKEN
+            seconds = max(_seconds(pair.spans, ends[earlier], ends[index]), 0.1)
+            total = best[earlier][:, None] + reading + _speed_cost(lengths, seconds, profile)
+            choice = total.argmin(axis=0)
+            cost = total[choice, np.arange(size)] + shape + placing[index]
+            better = cost < best[index]
+            best[index][better] = cost[better]
+            back[index][better] = choice[better]
+            came[index][better] = earlier
+    return _path(ends, best, back, came)
+
+
+def _path(
+    ends: Sequence[int],
+    best: Sequence[Array],
+    back: Sequence[npt.NDArray[np.int64]],
+    came: Sequence[npt.NDArray[np.int64]],
+) -> list[Cut] | None:
+    index, position = len(ends) - 1, len(best[0]) - 1
+    if not np.isfinite(best[index][position]):
+        return None
+    cuts = []
+    while index:
+        earlier, start = int(came[index][position]), int(back[index][position])
+        cuts.append(Cut(ends[earlier], ends[index], start, position))
+        index, position = earlier, start
+    return cuts[::-1]
+
+
+def _candidates(words: Sequence[Word]) -> list[int]:
+    """Where the Chinese may be cut: at every mark, at the best places between, and often enough to fit."""
+    costs = {index: cue_break_cost(a, b) for index, (a, b) in enumerate(pairwise(words), start=1)}
+    chosen = {index for index, cost in costs.items() if words[index - 1].mark and cost < NEVER}
+    rest = sorted((cost, index) for index, cost in costs.items() if index not in chosen and cost < NEVER)
+    chosen.update(index for _, index in rest[:_MOST_CANDIDATES])
+    offsets = [0]
+    for word in words:
+        offsets.append(offsets[-1] + word.cells + 1)
+    for start, end in pairwise(sorted({0, len(words), *chosen})):
+        # A run that may not be broken, yet is wider than a line: at its spaces, then.
+        if offsets[end] - offsets[start] > 32:
+            chosen.update(range(start + 1, end))
+    return sorted(chosen)
+
+
+def _placing_costs(pair: Paired, ends: Sequence[int]) -> list[Array]:
+    """For every Chinese end and every number of English words before it: the cost of cutting there."""
+    size = len(pair.english) + 1
+    if size == 1:
+        english = np.zeros(1)
+        wrong = np.zeros((len(pair.words) + 1, 1))
+    else:
+        breaks = [english_break_cost(a, b) for a, b in pairwise(pair.english)]
+        english = np.array([np.inf, *breaks, np.inf]) * _ENGLISH_BREAK
+        # Mass of the English words before the cut on Chinese words behind it, and the other way round.
+        before = np.zeros((size, len(pair.words) + 1))
+        before[1:, 1:] = pair.links.cumsum(axis=0).cumsum(axis=1)
+        early = before[:, -1:] - before
+        late = before[-1:, :] - before
+        wrong = (early + late).T
+    result = []
+    for end in ends:
+        if end in (0, len(pair.words)):
+            result.append(np.zeros(size))
+            continue
+        cost = cue_break_cost(pair.words[end - 1], pair.words[end])
+        result.append(cost + english + _MISPLACED * wrong[end])
+    return result
+
+
+def _reading(lengths: Array, reach: Sequence[int], fixed: bool) -> Array:
+    """From one English word to another in one cue: 0 if it fits, else infinite (or dear, in a given cue)."""
+    size = len(lengths)
+    if size == 1:
+        return np.zeros((1, 1))
+    rows, columns = np.indices((size, size))
+    limit = np.array(reach)[:, None]
+    allowed = (columns > rows) & (columns <= limit)
+    if not fixed:
+        return np.where(allowed, 0.0, np.inf)
+    beyond = _OVERFULL * (lengths[columns] - lengths[limit])
+    return np.where(columns > rows, np.where(allowed, 0.0, beyond), np.inf)
+
+
+def _speed_cost(lengths: Array, seconds: float, profile: Profile) -> Array:
+    speed = (lengths[None, :] - lengths[:, None] - 1) / seconds
+    return np.asarray(_TOO_FAST * np.maximum(speed - profile.en_cps, 0.0))
+
+
+def _seconds(spans: Sequence[Span], start: int, end: int) -> float:
+    until = spans[end].start_ms if end < len(spans) else spans[end - 1].end_ms
+    return (until - spans[start].start_ms) / 1000
+
+
+def _en_reach(english: Sequence[str], profile: Profile) -> list[int]:
+    """For each English word, how many words fit into one cue that begins with it: the index after the last."""
+    result = []
+    for start in range(len(english) + 1):
+        end = start
+        for _ in range(profile.max_lines):
+            room = profile.en_line_chars
+            while end < len(english) and len(english[end]) <= room:
+                room -= len(english[end]) + 1
+                end += 1
+        result.append(max(end, min(start + 1, len(english))))
+    return result
+
+
+def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profile) -> float | None:
+    """How badly the Chinese of a cue reads for its shape; None if it does not fit."""
+    width = widths.of(start, end)
+    if width <= profile.zh_line_cells:
+        return max(0, _SHORT_CELLS - width) * _SHORT_CELL
+    if profile.max_lines < 2 or width > profile.zh_line_cells * profile.max_lines:
+        return None
+    inner = [
+        line_break_cost(pair.words[at - 1], pair.words[at])
+        for at in range(start + 1, end)
+        if widths.of(start, at) <= profile.zh_line_cells and widths.of(at, end) <= profile.zh_line_cells
+    ]
+    if not inner or min(inner) >= NEVER:
+        return None
+    return _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells) + _INNER_BREAK * min(inner)

@@ -1,0 +1,55 @@
+"""In and out times on top of the times of speech: minimum, maximum, gap, lingering, no overlap."""
+
+from collections.abc import Sequence
+
+from subgen.profile import Profile
+from subgen.span import Span
+
+_CLOSED_MS = 500
+"""A gap shorter than this is closed to the profile's shortest (Netflix: 3 to 11 frames are closed to 2)."""
+
+
+def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[Span]:
+    """When each cue is shown.
+
+    A cue comes in with its first sound and goes out with its last, lingering where there is room. One too
+    short to read takes time from the pause behind it, and where there is none moves its neighbours on. What
+    can't be met (more cues than the time holds) comes out shorter than the minimum, never overlapping.
+
+    Args:
+        spoken: when the words of each cue are spoken, in order.
+        end_ms: the end of the media, which no cue may pass; None where it isn't known.
+    """
+    starts = _starts(spoken, profile, end_ms)
+    result = []
+    for index, span in enumerate(spoken):
+        start = starts[index]
+        last = index + 1 == len(spoken)
+        room = (end_ms if end_ms is not None else span.end_ms + profile.max_ms) if last else starts[index + 1]
+        limit = room if last else max(room - profile.gap_ms, start + 1)
+        end = max(span.end_ms, start + profile.min_ms)
+        if limit - end < _CLOSED_MS - profile.gap_ms and not last:
+            end = limit
+        else:
+            end = min(end + profile.linger_ms, limit)
+        end = min(end, limit, start + profile.max_ms)
+        result.append(Span(start, max(end, start + 1)))
+    return result
+
+
+def _starts(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[int]:
+    """The in times, moved as little as gives every cue its minimum."""
+    step = profile.min_ms + profile.gap_ms
+    starts: list[int] = []
+    for span in spoken:
+        starts.append(max(span.start_ms, starts[-1] + step) if starts else span.start_ms)
+    if end_ms is None or not starts:
+        return starts
+    # Cues that would now end past the media move back, as far as there is room.
+    bound = end_ms - profile.min_ms
+    for index in range(len(starts) - 1, -1, -1):
+        starts[index] = min(starts[index], bound)
+        bound = starts[index] - step
+    if starts[0] < 0:  # more cues than the time holds: each gets an equal share
+        return [index * end_ms // len(starts) for index in range(len(starts))]
+    return starts

@@ -1,0 +1,81 @@
+"""Words as they stand on screen, and as the translator gets them.
+
+On screen: no ，。； but a single space inside a line and nothing at its end; ？！ stay and are not doubled;
+、 only inside a line; … is one character (Netflix Timed Text Style Guide, Simplified Chinese).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from subgen.text.words import Pause, Word
+from subgen.width import cells, is_han
+
+_FULL_WIDTH = str.maketrans({"?": "？", "!": "！", ":": "：", "—": " ", "–": " "})
+_KEPT_INSIDE = frozenset("？！：…、”’」』》〉）)]}】〕\"'")
+_KEPT_AT_END = _KEPT_INSIDE - {"、"}
+
+
+def on_screen(words: Sequence[Word], *, spaced: bool, question: bool = False) -> str:
+    """The words as one line of Chinese on screen.
+
+    Args:
+        spaced: set a space between Chinese and Latin text.
+        question: the words end a question that may lack its mark.
+    """
+    if not words:
+        return ""
+    line = ""
+    for word, after in pairwise(words):
+        line += word.text + _mark_inside(word) + gap(word, after, spaced=spaced)
+    last = words[-1]
+    mark = _clean(last.mark, _KEPT_AT_END)
+    if question and not mark:
+        mark = "？"
+    return (line + last.text + mark).strip()
+
+
+def gap(word: Word, after: Word, *, spaced: bool) -> str:
+    """What stands on screen between two words and their marks: a space or nothing."""
+    if _mark_inside(word):
+        return ""
+    if word.pause in (Pause.CLAUSE, Pause.STOP, Pause.SPACE):
+        return " "
+    if word.ends_latin and after.starts_latin:
+        return " "
+    if spaced and (
+        (word.ends_latin and is_han(after.text[0])) or (is_han(word.text[-1]) and after.starts_latin)
+    ):
+        return " "
+    return ""
+
+
+class Widths:
+    """How wide any run of the words of one sentence would be on screen, in half-width cells."""
+
+    def __init__(self, words: Sequence[Word], *, spaced: bool, question: bool) -> None:
+        """``spaced`` and ``question`` as in ``on_screen``."""
+        self._offsets = [0]
+        for word, after in pairwise(words):
+            inside = cells(word.text + _mark_inside(word) + gap(word, after, spaced=spaced))
+            self._offsets.append(self._offsets[-1] + inside)
+        last = len(words) - 1
+        self._tails = [
+            cells(on_screen([word], spaced=spaced, question=question and index == last))
+            for index, word in enumerate(words)
+        ]
+
+    def of(self, start: int, end: int) -> int:
+        """The width of ``words[start:end]``."""
+        return self._offsets[end - 1] - self._offsets[start] + self._tails[end - 1]
+
+
+def _mark_inside(word: Word) -> str:
+    return _clean(word.mark, _KEPT_INSIDE)
+
+
+def _clean(mark: str, kept: frozenset[str]) -> str:
+    result = ""
+    for char in mark.translate(_FULL_WIDTH):
+        if char in kept and not result.endswith(char):
+            result += char
+    return result

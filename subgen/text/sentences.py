@@ -1,0 +1,115 @@
+"""Sentences, rebuilt from a stream whose marks can't be trusted: the units that are translated.
+
+A dynamic programme takes the cheapest way through the whole stretch between two certain stops: the cost of
+every sentence end (words and marks, see ``breaks``) and of every length. Units of some 45 characters
+translate best: shorter ones lose their context, longer ones lose words.
+"""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from itertools import pairwise
+
+from subgen.source import Source
+from subgen.text.breaks import NEVER, sentence_break_cost
+from subgen.text.words import Pause, Word
+
+LONG_PAUSE_MS = 600
+"""A silence that ends a sentence even where no mark does."""
+
+_SHORT, _LONG, _LONGEST = 16, 90, 160
+"""Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
+_QUESTION_ENDS = frozenset("吗 呢 么 嘛".split())
+_QUESTION_WORDS = frozenset("什么 怎么 怎样 为什么 哪 哪里 哪个 哪些 谁 多少 几 如何 是否 是不是 有没有 能不能 会不会 要不要 对不对 可不可以".split())
+_TAGS = frozenset("对 是 好 行".split())
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """The words of one sentence."""
+
+    words: tuple[Word, ...]
+    question: bool
+    """Whether it asks something, though its mark may be missing."""
+
+
+def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
+    """The words in sentences, in order; every word is in one, and every sentence has something spoken."""
+    heard = [index for index, word in enumerate(words) if word.spoken]
+    if not heard:
+        return ()
+    spoken = _spoken(source, words, heard)
+    ends = [heard[end - 1] + 1 for end in _ends(spoken)]
+    ends[-1] = len(words)
+    units = []
+    for start, end in pairwise([0, *ends]):
+        unit = tuple(words[start:end])
+        units.append(Unit(unit, _asks([word for word in unit if word.spoken])))
+    return tuple(units)
+
+
+def _spoken(source: Source, words: Sequence[Word], heard: Sequence[int]) -> list[Word]:
+    """The spoken words alone, each with the longest pause before the next of them."""
+    result = []
+    for index, following in pairwise([*heard, len(words)]):
+        pause = max(word.pause for word in words[index:following])
+        if following < len(words) and _silence_ms(source, words[index], words[following]) >= LONG_PAUSE_MS:
+            pause = Pause.STOP
+        result.append(replace(words[index], pause=pause))
+    return result
+
+
+def _silence_ms(source: Source, word: Word, after: Word) -> int:
+    before_span, after_span = source.pieces[word.piece].span, source.pieces[after.piece].span
+    if word.piece == after.piece or before_span is None or after_span is None:
+        return 0
+    return after_span.start_ms - before_span.end_ms
+
+
+def _ends(words: Sequence[Word]) -> list[int]:
+    """The indices after the last words of the sentences."""
+    count = len(words)
+    offsets = [0]
+    for word in words:
+        offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
+    breaks = [0]
+    breaks += [sentence_break_cost(a, b) for a, b in pairwise(words)]
+    breaks.append(0)
+    best = [0] + [NEVER * NEVER] * count
+    back = [0] * (count + 1)
+    certain = 0  # no sentence begins before the last mark that can be trusted
+    for end in range(1, count + 1):
+        for start in range(end - 1, certain - 1, -1):
+            width = offsets[end] - offsets[start]
+            if width > _LONGEST and start < end - 1:
+                break
+            cost = best[start] + breaks[end] + _length_cost(width)
+            if cost < best[end]:
+                best[end], back[end] = cost, start
+        if words[end - 1].pause is Pause.STOP:
+            certain = end
+    result = [count]
+    while back[result[-1]]:
+        result.append(back[result[-1]])
+    return result[::-1]
+
+
+def _length_cost(width: int) -> int:
+    if width < _SHORT:
+        return 3 * (_SHORT - width)
+    if width > _LONG:
+        return 2 * (width - _LONG)
+    return 0
+
+
+def _asks(words: Sequence[Word]) -> bool:
+    last = words[-1].text
+    if any(mark in words[-1].mark for mark in "？?"):
+        return True
+    if last in _QUESTION_ENDS:
+        return True
+    if last == "吧" and len(words) > 1 and words[-2].text in _TAGS:
+        return True
+    return False
+
+
+__all__ = ["LONG_PAUSE_MS", "Unit", "sentences"]

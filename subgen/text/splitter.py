@@ -1,0 +1,51 @@
+"""Where Chinese words begin and end: jieba, kept private, quiet and cached in our own folder."""
+
+import logging
+import warnings
+from functools import cached_property
+from pathlib import Path
+from typing import Any, Protocol
+
+
+class WordSplitter(Protocol):
+    """Cuts Chinese into words."""
+
+    def cut(self, text: str) -> list[str]:
+        """The words of ``text``, marks and spaces among them: joined, they are ``text`` again."""
+        ...
+
+    def frequency(self, word: str) -> int:
+        """How often the dictionary has seen ``word``; 0 if never."""
+        ...
+
+
+class JiebaSplitter:
+    """jieba's default dictionary and model.
+
+    The tokenizer is our own: the shared one keeps its cache in the system's temporary folder and can be
+    changed by other code in the same process.
+    """
+
+    def __init__(self, cache_folder: Path) -> None:
+        """``cache_folder`` gets jieba's parsed dictionary (about 10 MB), so that later runs start faster."""
+        self._cache_folder = cache_folder
+
+    def cut(self, text: str) -> list[str]:
+        """The words of ``text``; joined, they are ``text`` again."""
+        return list(self._tokenizer.cut(text))
+
+    def frequency(self, word: str) -> int:
+        """How often jieba's dictionary has seen ``word``; 0 if never."""
+        return self._tokenizer.FREQ.get(word) or 0
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")  # jieba 0.42.1 is older than today's deprecations
+            import jieba
+        jieba.setLogLevel(logging.WARNING)
+        self._cache_folder.mkdir(parents=True, exist_ok=True)
+        tokenizer = jieba.Tokenizer()
+        tokenizer.tmp_dir = str(self._cache_folder)
+        tokenizer.initialize()
+        return tokenizer

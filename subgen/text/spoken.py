@@ -1,0 +1,61 @@
+"""A sentence as the translator gets it: without what isn't translated, with marks that help it."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import pairwise
+
+from subgen.text.breaks import reads_on
+from subgen.text.screen import gap
+from subgen.text.sentences import Unit
+from subgen.text.words import Pause, Word
+
+
+@dataclass(frozen=True, slots=True)
+class SpokenText:
+    """The text of a sentence for the translator."""
+
+    text: str
+    ranges: tuple[tuple[int, int], ...]
+    """For every word of the unit, where it stands in ``text``; an empty range if it isn't translated."""
+
+
+def spoken_text(unit: Unit) -> SpokenText:
+    """The sentence in one line, ended by 。 or ？ or ！: without one the model makes headlines of sentences."""
+    spoken = [word for word in unit.words if word.spoken]
+    followers = dict(zip(map(id, spoken), spoken[1:], strict=False))
+    text = ""
+    ranges = []
+    for word in unit.words:
+        if not word.spoken:
+            ranges.append((len(text), len(text)))
+            continue
+        ranges.append((len(text), len(text) + len(word.spoken)))
+        text += word.spoken
+        after = followers.get(id(word))
+        if after is not None:
+            text += _between(word, after)
+    return SpokenText(text + _end(unit, spoken), tuple(ranges))
+
+
+def clause_ends(unit: Unit) -> list[int]:
+    """The indices of the words after which the sentence could be parted if it must be, in order."""
+    return [
+        index
+        for index, (word, after) in enumerate(pairwise(unit.words), start=1)
+        if word.pause >= Pause.CLAUSE and not reads_on(word, after)
+    ]
+
+
+def _between(word: Word, after: Word) -> str:
+    if word.pause is Pause.LIST:
+        return "、"
+    if word.pause >= Pause.SPACE and not reads_on(word, after):
+        return "，"
+    return " " if word.ends_latin and after.starts_latin else gap(word, after, spaced=False).strip()
+
+
+def _end(unit: Unit, spoken: Sequence[Word]) -> str:
+    mark = spoken[-1].mark
+    if unit.question or "？" in mark or "?" in mark:
+        return "？"
+    return "！" if "！" in mark or "!" in mark else "。"

@@ -1,0 +1,226 @@
+"""From the source's text to the words that are shown, each with its offsets and the mark that follows it."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from enum import IntEnum
+
+from subgen.cue import Removal
+from subgen.source import Piece, Source
+from subgen.text.splitter import WordSplitter
+from subgen.width import cells, is_han
+
+
+class Pause(IntEnum):
+    """What stands between a word and the next one, as far as the text tells."""
+
+    NONE = 0
+    SPACE = 1
+    """A space between Chinese words: people write it where a line or a breath ends."""
+    LIST = 2
+    """、 between the items of a list."""
+    CLAUSE = 3
+    """A clause may end here: ，；： and every mark that a machine may have set where it cut a line."""
+    STOP = 4
+    """A mark that does end a sentence."""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word as it is shown: never cut in two by a cue or a line."""
+
+    start: int
+    """Offset of its first character in the source's text."""
+    end: int
+    """Offset after its last character."""
+    text: str
+    """What is shown, with the brackets and quotation marks that belong to it."""
+    spoken: str
+    """What is translated: ``text``, or nothing where a filler is shown but not translated."""
+    pause: Pause
+    """What follows it."""
+    mark: str
+    """The mark that follows, as it was written; empty where there is none."""
+    piece: int
+    """Index of the source's piece that it is in."""
+
+    @property
+    def cells(self) -> int:
+        """The width of the word in half-width cells."""
+        return cells(self.text)
+
+    @property
+    def starts_latin(self) -> bool:
+        """Whether it begins with a Latin letter or a digit."""
+        return self.text[0].isascii() and self.text[0].isalnum()
+
+    @property
+    def ends_latin(self) -> bool:
+        """Whether it ends with a Latin letter, a digit or a sign that belongs to them."""
+        return self.text[-1].isascii() and (self.text[-1].isalnum() or self.text[-1] in "%+#")
+
+
+# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20. Letters of every alphabet, but no Han.
+_LETTER = r"[^\W_\u2e80-\U0003ffff]"
+_LATIN_RUN = re.compile(
+    rf"[$€£#@]?{_LETTER}+"
+    rf"(?:(?:['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){_LETTER}+|\([!-'*-~]{{1,20}}\))*"
+    rf"(?:[%℃°]|[+#]+(?!{_LETTER}))?"
+)
+_OPENING = frozenset("“‘「『《〈（([{【〔")
+_CLOSING = frozenset("”’」』》〉）)]}】〕")
+_STOPS = frozenset("？?！!")
+_TRUSTED_STOPS = frozenset("。．.")
+_CLAUSES = frozenset("，,；;：:—–…")
+_LONGEST_TITLE = 28
+"""A 《title》 up to so many cells is never broken; a longer one would not fit a line."""
+
+
+def words(
+    source: Source, removals: Sequence[Removal], splitter: WordSplitter, *, verbatim: bool = False
+) -> tuple[Word, ...]:
+    """The words of the speech in ``source``, in order.
+
+    Together their texts hold every letter of the speech but those that ``removals`` takes out; with
+    ``verbatim`` those too, as words or parts of words that are not ``spoken``.
+    """
+    removed = bytearray(len(source.text))
+    for removal in removals:
+        removed[removal.start : removal.end] = b"\1" * (removal.end - removal.start)
+    result: list[Word] = []
+    for index, piece in enumerate(source.pieces):
+        offsets = [i for i in range(piece.start, piece.end) if verbatim or not removed[i]]
+        found = _piece_words(source, index, offsets, removed, splitter)
+        if found:
+            found[-1] = _end_of_piece(source, piece, found[-1])
+        elif result:
+            result[-1] = _end_of_piece(source, piece, result[-1])
+        result += found
+    return tuple(result)
+
+
+def _piece_words(
+    source: Source, piece: int, offsets: Sequence[int], removed: bytearray, splitter: WordSplitter
+) -> list[Word]:
+    text = "".join(source.text[i] for i in offsets)
+    result: list[Word] = []
+    lead = ""  # opening brackets that wait for their word
+    lead_start = 0
+    joined = False  # by the dot of a foreign name
+    for start, end in _segments(text, splitter):
+        part = text[start:end]
+        last = result[-1] if result else None
+        if part.isspace():
+            if last and last.pause is Pause.NONE and is_han(last.text[-1]) and _han_follows(text, end):
+                result[-1] = replace(last, pause=Pause.SPACE)
+        elif part == "·" and last and not last.mark:
+            result[-1] = replace(last, text=last.text + part, spoken=last.spoken + part)
+            joined = True
+        elif len(part) == 1 and (pause := _pause(part, source.trusted_stops)) is not None:
+            if last:
+                result[-1] = replace(last, pause=max(last.pause, pause), mark=last.mark + part)
+        elif part in _OPENING or (part in "\"'" and _opens(text, start)):
+            lead_start = lead_start if lead else offsets[start]
+            lead += part
+        elif last and (part in _CLOSING or part in "\"'"):
+            if last.mark:
+                result[-1] = replace(last, mark=last.mark + part)
+            else:
+                spoken = last.spoken + part if last.spoken else ""
+                result[-1] = replace(last, end=offsets[end - 1] + 1, text=last.text + part, spoken=spoken)
+        else:
+            spoken = "".join(c for c, i in zip(part, offsets[start:end], strict=True) if not removed[i])
+            first = lead_start if lead else offsets[start]
+            word = Word(
+                first,
+                offsets[end - 1] + 1,
+                lead + part,
+                lead + spoken if spoken else "",
+                Pause.NONE,
+                "",
+                piece,
+            )
+            if last and (joined or _is_symbol_run(last, word)):
+                result[-1] = _merged([last, word])
+            else:
+                result.append(word)
+            lead, joined = "", False
+    return _merge_titles(result)
+
+
+def _segments(text: str, splitter: WordSplitter) -> list[tuple[int, int]]:
+    """Where words, marks and spaces begin and end: the splitter's cuts, but none inside a Latin run."""
+    inside = bytearray(len(text) + 1)
+    for match in _LATIN_RUN.finditer(text):
+        for i in range(match.start() + 1, match.end()):
+            inside[i] = 1
+    cuts = [0]
+    position = 0
+    for part in splitter.cut(text):
+        position += len(part)
+        if not inside[position]:
+            cuts.append(position)
+    if cuts[-1] != len(text):
+        cuts.append(len(text))
+    return list(zip(cuts, cuts[1:], strict=False))
+
+
+def _pause(mark: str, trusted_stops: bool) -> Pause | None:
+    if mark in _STOPS:
+        return Pause.STOP
+    if mark in _TRUSTED_STOPS:
+        return Pause.STOP if trusted_stops else Pause.CLAUSE
+    if mark in _CLAUSES:
+        return Pause.CLAUSE
+    return Pause.LIST if mark == "、" else None
+
+
+def _han_follows(text: str, position: int) -> bool:
+    return position < len(text) and (is_han(text[position]) or text[position] in _OPENING)
+
+
+def _opens(text: str, position: int) -> bool:
+    """Whether the straight quotation mark at ``position`` opens: an even number of its like stands before."""
+    return text.count(text[position], 0, position) % 2 == 0
+
+
+def _is_symbol_run(last: Word, word: Word) -> bool:
+    """Whether both are signs that stand together, such as the parts of one emoji."""
+    return not (last.mark or last.end != word.start or any(c.isalnum() for c in last.text + word.text))
+
+
+def _end_of_piece(source: Source, piece: Piece, word: Word) -> Word:
+    """The end of a paragraph of prose ends a sentence; that of a cut block or a timed cue may not."""
+    ends = source.trusted_stops and piece.span is None
+    return replace(word, pause=max(word.pause, Pause.STOP if ends else Pause.CLAUSE))
+
+
+def _merge_titles(found: list[Word]) -> list[Word]:
+    """The words of a short 《title》 made one, so that nothing breaks it."""
+    result: list[Word] = []
+    index = 0
+    while index < len(found):
+        last = index
+        if "《" in found[index].text:
+            width = 0
+            for last in range(index, len(found)):
+                width += found[last].cells + cells(found[last].mark)
+                if "》" in found[last].text or width > _LONGEST_TITLE:
+                    break
+            if "》" not in found[last].text or width > _LONGEST_TITLE:
+                last = index
+        result.append(_merged(found[index : last + 1]))
+        index = last + 1
+    return result
+
+
+def _merged(parts: Sequence[Word]) -> Word:
+    if len(parts) == 1:
+        return parts[0]
+    text = spoken = ""
+    for part, after in zip(parts, [*parts[1:], None], strict=True):
+        space = " " if after and part.ends_latin and after.starts_latin else ""
+        mark = part.mark if after else ""
+        text += part.text + mark + space
+        spoken += part.spoken + mark + space if part.spoken else ""
+    return replace(parts[-1], start=parts[0].start, text=text, spoken=spoken)
