@@ -1,0 +1,126 @@
+"""The manifest: which models subgen uses, what each file of theirs must be, and where they come from."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from subgen.errors import InputError, ModelError
+
+TRANSLATE_ZH_EN = "translate-zh_en"
+"""The name of the model that translates Chinese into English."""
+
+
+@dataclass(frozen=True, slots=True)
+class KnownFile:
+    """A file whose every byte is known beforehand."""
+
+    name: str
+    """Its file name, or its path inside a package, with forward slashes."""
+    size: int
+    """In bytes."""
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class ArgosIndex:
+    """Argos Translate's own package index, which lists packages by their languages."""
+
+    from_code: str
+    to_code: str
+
+
+@dataclass(frozen=True, slots=True)
+class Twin:
+    """A source archive on a Python package index that carries the package as one of its members."""
+
+    project: str
+    archive: KnownFile
+    member: str
+    """The package's path inside the archive."""
+
+
+Source = ArgosIndex | Twin
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Model:
+    """A model that subgen can install."""
+
+    name: str
+    version: str
+    title: str
+    licence: str
+    attribution: str
+    package: KnownFile
+    """The package as it is fetched: a zip with one folder in it."""
+    unpacked_size: int
+    """All files of the package together, in bytes."""
+    files: tuple[KnownFile, ...]
+    """The files of the unpacked package that are read when the model is used."""
+    weights: str
+    """The name of the file among ``files`` whose hash identifies the model."""
+    sources: tuple[Source, ...]
+    """In the order in which they are tried."""
+
+    @property
+    def folder(self) -> str:
+        """The name of the folder that holds the unpacked package, such as ``translate-zh_en-1_9``."""
+        return Path(self.package.name).stem
+
+    @property
+    def weights_sha256(self) -> str:
+        """The hash of the weights."""
+        return next(file.sha256 for file in self.files if file.name == self.weights)
+
+
+def load_models() -> dict[str, Model]:
+    """The models of the manifest, by name.
+
+    Raises:
+        ModelError: this copy of subgen came without its manifest.
+    """
+    tables = tomllib.loads(_manifest_text())
+    return {name: _model(name, table) for name, table in tables.items()}
+
+
+def known_model(name: str) -> Model:
+    """The model of that name.
+
+    Raises:
+        InputError: there is none.
+    """
+    models = load_models()
+    if name not in models:
+        raise InputError(f"no model is called {name!r}; there are: {', '.join(models)}")
+    return models[name]
+
+
+def _manifest_text() -> str:
+    packaged = resources.files("subgen") / "data" / "models.toml"
+    in_checkout = Path(__file__).parents[2] / "models" / "manifest.toml"
+    for place in (packaged, in_checkout):
+        if place.is_file():
+            return place.read_text(encoding="utf-8")
+    raise ModelError("this copy of subgen came without its list of models; install subgen again")
+
+
+def _model(name: str, table: Mapping[str, Any]) -> Model:
+    return Model(
+        **{
+            **table,
+            "name": name,
+            "package": KnownFile(**table["package"]),
+            "files": tuple(KnownFile(**file) for file in table["files"]),
+            "sources": tuple(_source(source) for source in table["sources"]),
+        }
+    )
+
+
+def _source(table: Mapping[str, Any]) -> Source:
+    values = {key: value for key, value in table.items() if key != "kind"}
+    if table["kind"] == "argos-index":
+        return ArgosIndex(**values)
+    return Twin(**{**values, "archive": KnownFile(**values["archive"])})
