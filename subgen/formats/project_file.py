@@ -1,0 +1,252 @@
+"""The project file: all of a project as JSON that people can read and edit.
+
+``made`` of a cue is a digest of the texts and times that subgen gave it. Where it no longer fits, or isn't
+there, a person has changed the cue, and ``Cue.edited`` says so; such a cue is written without a digest and
+stays theirs.
+"""
+
+import hashlib
+import json
+from dataclasses import asdict
+from typing import Any, NoReturn, get_args
+
+from subgen.cue import Cue, Removal, Sentence, Timing
+from subgen.errors import InputError
+from subgen.formats import checked
+from subgen.formats.decode import decode
+from subgen.project import ModelId, Project, Settings
+from subgen.source import Piece, Source
+from subgen.span import Span
+
+SCHEMA = "subgen-project"
+VERSION = 1
+
+_WHY = ("filler", "stutter")
+
+
+def dump_project(project: Project) -> str:
+    """The whole project file: keys always in the same order, one newline at the end."""
+    values = {
+        "schema": SCHEMA,
+        "version": VERSION,
+        "source": _dump_source(project.source),
+        "settings": asdict(project.settings),
+        "model": asdict(project.model) if project.model else None,
+        "removals": [asdict(removal) for removal in project.removals],
+        "sentences": [asdict(sentence) for sentence in project.sentences],
+        "cues": [_dump_cue(cue) for cue in project.cues],
+    }
+    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+
+
+def load_project(data: bytes, name: str) -> Project:
+    """The project in a file's bytes, as ``dump_project`` or a person wrote it.
+
+    Raises:
+        InputError: it is no project file, or a newer version's, or something in it is missing, misspelt, of
+            the wrong kind or impossible; the message names the file, and the line or the cue and the field.
+    """
+    values = _parse(decode(data, name), name)
+    try:
+        return _load(values)
+    except InputError as error:
+        raise InputError(f"{name}: {error}") from error
+
+
+def _parse(text: str, name: str) -> object:
+    try:
+        return json.loads(text, object_pairs_hook=_without_doubles, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        where = f"line {error.lineno}, column {error.colno}"
+        raise InputError(f"{name}: not valid JSON: {error.msg} ({where}): correct it there") from error
+    except ValueError as error:
+        raise InputError(f"{name}: not valid JSON: {error}") from error
+    except RecursionError as error:
+        raise InputError(f"{name}: not a project file: it is nested too deeply") from error
+
+
+def _without_doubles(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    values = dict(pairs)
+    if len(values) < len(pairs):
+        keys = [key for key, _ in pairs]
+        double = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"an object has the key {double!r} twice: remove one")
+    return values
+
+
+def _no_constant(word: str) -> NoReturn:
+    raise ValueError(f"{word} is no number: write one")
+
+
+def _load(values: object) -> Project:
+    if not isinstance(values, dict) or values.get("schema") != SCHEMA:
+        raise InputError(f'not a project file (no "schema": "{SCHEMA}"): give one that subgen wrote')
+    version = checked.whole(values.get("version"), "version", 1)
+    if version > VERSION:
+        raise InputError(f"its version is {version}, and this subgen reads {VERSION}: update subgen")
+    keys = ("schema", "version", "source", "settings", "model", "removals", "sentences", "cues")
+    top = checked.record(values, "the project", keys)
+    source = _load_source(top["source"])
+    length = len(source.text)
+    sentences = tuple(
+        _load_sentence(value, f"sentence {index}", length)
+        for index, value in enumerate(checked.array(top["sentences"], "sentences"))
+    )
+    return Project(
+        source=source,
+        settings=_load_settings(top["settings"]),
+        removals=tuple(
+            _load_removal(value, f"removal {index}", length)
+            for index, value in enumerate(checked.array(top["removals"], "removals"))
+        ),
+        sentences=sentences,
+        cues=_load_cues(checked.array(top["cues"], "cues"), length, len(sentences)),
+        model=None if top["model"] is None else _load_model(top["model"]),
+    )
+
+
+def _dump_source(source: Source) -> dict[str, Any]:
+    return {
+        "name": source.name,
+        "title": source.title,
+        "trusted_stops": source.trusted_stops,
+        "text": source.text,
+        "pieces": [
+            {"start": piece.start, "end": piece.end} | (asdict(piece.span) if piece.span else {})
+            for piece in source.pieces
+        ],
+    }
+
+
+def _load_source(value: object) -> Source:
+    values = checked.record(value, "source", ("name", "title", "trusted_stops", "text", "pieces"))
+    text = checked.text(values["text"], "source: text")
+    pieces: list[Piece] = []
+    for index, piece in enumerate(checked.array(values["pieces"], "source: pieces")):
+        where = f"source: piece {index}"
+        fields = checked.record(piece, where, ("start", "end"), ("start_ms", "end_ms"))
+        start, end = _offsets(fields["start"], fields["end"], where, len(text))
+        timed = "start_ms" in fields or "end_ms" in fields
+        if pieces and (start < pieces[-1].end or timed != (pieces[-1].span is not None)):
+            raise InputError(f"{where}: pieces are in order, and all have times or none has: put it right")
+        span = _span(fields.get("start_ms"), fields.get("end_ms"), where) if timed else None
+        pieces.append(Piece(start, end, span))
+    return Source(
+        name=checked.text(values["name"], "source: name"),
+        text=text,
+        pieces=tuple(pieces),
+        title=checked.text(values["title"], "source: title"),
+        trusted_stops=checked.flag(values["trusted_stops"], "source: trusted_stops"),
+    )
+
+
+def _load_settings(value: object) -> Settings:
+    values = checked.record(value, "settings", ("profile", "verbatim", "duration_ms", "rate"))
+    duration = values["duration_ms"]
+    return Settings(
+        profile=checked.text(values["profile"], "settings: profile"),
+        verbatim=checked.flag(values["verbatim"], "settings: verbatim"),
+        duration_ms=None if duration is None else checked.whole(duration, "settings: duration_ms", 1),
+        rate=checked.positive(values["rate"], "settings: rate"),
+    )
+
+
+def _load_model(value: object) -> ModelId:
+    keys = ("name", "version", "sha256")
+    values = checked.record(value, "model", keys)
+    return ModelId(*(checked.text(values[key], f"model: {key}") for key in keys))
+
+
+def _load_removal(value: object, where: str, length: int) -> Removal:
+    values = checked.record(value, where, ("start", "end", "text", "why"))
+    start, end = _offsets(values["start"], values["end"], where, length)
+    return Removal(
+        start=start,
+        end=end,
+        text=checked.text(values["text"], f"{where}: text"),
+        why=checked.one_of(values["why"], f"{where}: why", _WHY),
+    )
+
+
+def _load_sentence(value: object, where: str, length: int) -> Sentence:
+    values = checked.record(value, where, ("start", "end", "zh", "en"))
+    start, end = _offsets(values["start"], values["end"], where, length)
+    return Sentence(
+        start=start,
+        end=end,
+        zh=checked.text(values["zh"], f"{where}: zh"),
+        en=checked.text(values["en"], f"{where}: en"),
+    )
+
+
+def _dump_cue(cue: Cue) -> dict[str, Any]:
+    return {
+        "id": cue.id,
+        **asdict(cue.span),
+        "zh": cue.zh,
+        "en": cue.en,
+        "source": [cue.start, cue.end],
+        "sentence": cue.sentence,
+        "timing": cue.timing,
+        "notes": list(cue.notes),
+        "made": None if cue.edited else _digest(cue.zh, cue.en, cue.span),
+    }
+
+
+def _load_cues(values: list[Any], length: int, sentences: int) -> tuple[Cue, ...]:
+    cues: list[Cue] = []
+    ids: set[str] = set()
+    for index, value in enumerate(values):
+        cue = _load_cue(value, index, length, sentences)
+        if cue.id in ids:
+            raise InputError(f"cue {cue.id}: another cue has this id: give it one of its own")
+        if cues and cue.span.start_ms < cues[-1].span.end_ms:
+            raise InputError(
+                f"cue {cue.id}: start_ms is {cue.span.start_ms}, before the end of cue {cues[-1].id} at "
+                f"{cues[-1].span.end_ms}: cues follow each other without overlap"
+            )
+        ids.add(cue.id)
+        cues.append(cue)
+    return tuple(cues)
+
+
+def _load_cue(value: object, index: int, length: int, sentences: int) -> Cue:
+    where = f"cue number {index + 1}"
+    if isinstance(value, dict) and isinstance(value.get("id"), str):
+        where = f"cue {value['id']}"
+    keys = ("id", "start_ms", "end_ms", "zh", "en", "source", "sentence", "timing", "notes")
+    values = checked.record(value, where, keys, ("made",))
+    zh, en = checked.text(values["zh"], f"{where}: zh"), checked.text(values["en"], f"{where}: en")
+    span = _span(values["start_ms"], values["end_ms"], where)
+    offsets = checked.array(values["source"], f"{where}: source")
+    if len(offsets) != 2:
+        raise InputError(f"{where}: source must be two offsets, not {len(offsets)}")
+    start, end = _offsets(offsets[0], offsets[1], f"{where}: source", length)
+    notes = checked.array(values["notes"], f"{where}: notes")
+    return Cue(
+        id=checked.text(values["id"], f"{where}: id"),
+        span=span,
+        zh=zh,
+        en=en,
+        start=start,
+        end=end,
+        sentence=checked.whole(values["sentence"], f"{where}: sentence", 0, sentences - 1),
+        timing=checked.one_of(values["timing"], f"{where}: timing", get_args(Timing)),
+        notes=tuple(checked.text(note, f"{where}: notes") for note in notes),
+        edited=values.get("made") != _digest(zh, en, span),
+    )
+
+
+def _digest(zh: str, en: str, span: Span) -> str:
+    made = json.dumps([zh, en, span.start_ms, span.end_ms])
+    return hashlib.sha256(made.encode("ascii")).hexdigest()[:12]
+
+
+def _offsets(start: object, end: object, where: str, length: int) -> tuple[int, int]:
+    first = checked.whole(start, f"{where}: start", 0, length)
+    return first, checked.whole(end, f"{where}: end", first, length)
+
+
+def _span(start_ms: object, end_ms: object, where: str) -> Span:
+    first = checked.whole(start_ms, f"{where}: start_ms")
+    return Span(first, checked.whole(end_ms, f"{where}: end_ms", first + 1))
