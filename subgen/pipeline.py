@@ -12,10 +12,10 @@ import numpy as np
 
 from subgen.cue import Cue, LaidCue, Removal, Sentence
 from subgen.cues.assemble import Draft, draft, make_cues
-from subgen.cues.keep import as_source, edited_sentences, merge
+from subgen.cues.keep import as_source, carried, edited_sentences, merge
 from subgen.cues.limits import with_notes
 from subgen.cues.rate import word_spans
-from subgen.errors import InputError
+from subgen.errors import InputError, OutputExistsError
 from subgen.profile import Profile, load_profile
 from subgen.progress import Progress, silent
 from subgen.project import Project, Settings
@@ -75,6 +75,21 @@ def translate(project: Project, translator: Translator, splitter: WordSplitter, 
         for index, cues in edited_sentences(project.cues).items()
     }
     return replace(fresh, cues=merge(fresh.cues, kept, profile))
+
+
+def carry_edits(earlier: Project, project: Project) -> Project:
+    """``project`` with the sentences that a person edited in an earlier run of the same talk.
+
+    Raises:
+        OutputExistsError: an edited sentence is not in the text any more, so that its edit would be lost.
+    """
+    found, lost = carried(edited_sentences(earlier.cues), earlier.sentences, project.sentences)
+    if lost:
+        raise OutputExistsError(
+            f"{len(lost)} edited cues of the earlier project have no sentence in this text, the first being"
+            f" {lost[0].id} ({lost[0].zh[:20]}); move the project file away to start anew"
+        )
+    return replace(project, cues=merge(project.cues, found, load_profile(project.settings.profile)))
 
 
 def lay_out(project: Project, splitter: WordSplitter) -> list[LaidCue]:

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from subgen.cue import Cue
+from subgen.cue import Cue, Sentence
 from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
@@ -14,6 +14,35 @@ def edited_sentences(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
     """The cues of every sentence in which at least one was edited, by the index of the sentence."""
     groups = {index: tuple(group) for index, group in groupby(cues, key=lambda cue: cue.sentence)}
     return {index: group for index, group in groups.items() if any(cue.edited for cue in group)}
+
+
+def carried(
+    kept: Mapping[int, Sequence[Cue]], before: Sequence[Sentence], after: Sequence[Sentence]
+) -> tuple[dict[int, tuple[Cue, ...]], list[Cue]]:
+    """Edited sentences of an earlier run found again in a newer one, and the edited cues that were not.
+
+    A sentence is found by its Chinese; the same words said twice are told apart by their order.
+    """
+    places: dict[str, list[int]] = {}
+    for index, sentence in enumerate(after):
+        places.setdefault(sentence.zh, []).append(index)
+    found = {}
+    lost = []
+    counts: dict[str, int] = {}
+    for index, sentence in enumerate(before):
+        count = counts[sentence.zh] = counts.get(sentence.zh, 0) + 1
+        if index not in kept:
+            continue
+        here = places.get(sentence.zh, [])
+        if count > len(here):
+            lost += kept[index]
+        else:
+            at = here[count - 1]
+            shift = after[at].start - sentence.start
+            found[at] = tuple(
+                replace(cue, sentence=at, start=cue.start + shift, end=cue.end + shift) for cue in kept[index]
+            )
+    return found, lost
 
 
 def as_source(cues: Sequence[Cue]) -> Source:

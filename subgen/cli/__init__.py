@@ -1,0 +1,65 @@
+"""The command line. Only here does subgen print, exit, or look at its surroundings.
+
+Exit codes: 0 done; 1 an error of subgen's own; 2 wrong usage; 3 the input can't be used; 4 a file is there
+already; 5 no usable model; 6 a download failed; 7 a file can't be written; 130 interrupted.
+"""
+
+import sys
+from typing import Annotated
+
+import click
+import typer
+
+from subgen import __version__
+from subgen.cli import export, generate, models, split, translate
+from subgen.cli.console import say
+from subgen.errors import SubgenError
+
+_EXIT_CODES = (
+    "Exit codes: 0 done, 2 wrong usage, 3 unusable input, 4 a file is there already, 5 no usable model,"
+    " 6 download failed, 7 a file can't be written, 130 interrupted."
+)
+
+app = typer.Typer(
+    name="subgen",
+    help="Bilingual (Chinese and English) subtitles for a Chinese talk, offline, from its text.",
+    epilog=_EXIT_CODES,
+    no_args_is_help=True,
+    pretty_exceptions_enable=False,
+)
+app.command()(generate.generate)
+app.command()(split.split)
+app.command()(translate.translate)
+app.command()(export.export)
+app.add_typer(models.app, name="models")
+
+
+def _version(wanted: bool) -> None:
+    if wanted:
+        typer.echo(f"subgen {__version__}")
+        raise typer.Exit
+
+
+@app.callback()
+def _common(
+    version: Annotated[
+        bool, typer.Option("--version", callback=_version, is_eager=True, help="Show the version and exit.")
+    ] = False,
+) -> None:
+    pass
+
+
+def main() -> None:
+    """Run the command line: one clear line and an exit code for every error."""
+    try:
+        code = app(standalone_mode=False)
+    except SubgenError as error:
+        say(f"subgen: error: {error}")
+        code = error.exit_code
+    except click.ClickException as error:
+        error.show()
+        code = error.exit_code
+    except (click.Abort, KeyboardInterrupt):
+        say("subgen: interrupted; nothing was left half-written")
+        code = 130
+    sys.exit(code or 0)

@@ -1,0 +1,69 @@
+"""The terminal: progress and messages on stderr, and where this user keeps models and caches."""
+
+import logging
+import os
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+import typer
+
+from subgen.progress import Progress, silent
+
+
+@contextmanager
+def progress_bar(quiet: bool) -> Iterator[Progress]:
+    """A progress bar with the time left; nothing where stderr is no terminal."""
+    if quiet or not sys.stderr.isatty():
+        yield silent
+        return
+    from rich import progress as bars
+    from rich.console import Console
+
+    columns = (
+        bars.TextColumn("{task.description}"),
+        bars.BarColumn(),
+        bars.TaskProgressColumn(),
+        bars.TimeRemainingColumn(),
+    )
+    with bars.Progress(*columns, console=Console(stderr=True), transient=True) as shown:
+        tasks: dict[str, bars.TaskID] = {}
+
+        def update(what: str, done: int, total: int) -> None:
+            if what not in tasks:
+                tasks[what] = shown.add_task(what, total=None)
+            shown.update(tasks[what], completed=done, total=total or None)
+
+        yield update
+
+
+def say(message: str, *, quiet: bool = False) -> None:
+    """A line for a person, on stderr."""
+    if not quiet:
+        typer.echo(message, err=True)
+
+
+def speak_up() -> None:
+    """What the library logs, on stderr: for ``--verbose``."""
+    handler = logging.StreamHandler()
+    handler.setFormatter(logging.Formatter("subgen: %(message)s"))
+    logger = logging.getLogger("subgen")
+    logger.addHandler(handler)
+    logger.setLevel(logging.INFO)
+
+
+def models_dir() -> Path:
+    """Where models are kept: ``SUBGEN_MODELS``, or else the user's data folder."""
+    import platformdirs
+
+    chosen = os.environ.get("SUBGEN_MODELS")
+    return Path(chosen) if chosen else platformdirs.user_data_path("subgen") / "models"
+
+
+def cache_dir() -> Path:
+    """Where jieba's parsed dictionary is kept: ``SUBGEN_CACHE``, or else the user's cache folder."""
+    import platformdirs
+
+    chosen = os.environ.get("SUBGEN_CACHE")
+    return Path(chosen) if chosen else platformdirs.user_cache_path("subgen")

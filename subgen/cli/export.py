@@ -1,0 +1,25 @@
+"""``subgen export``: the last stage alone."""
+
+from pathlib import Path
+
+from subgen.cli import options, work
+from subgen.formats import PROJECT_SUFFIX
+
+
+def export(
+    project_file: options.ProjectFile,
+    output: options.Output = Path(),
+    formats: options.Formats = options.DEFAULT_FORMATS[:-1],
+    force: options.Force = False,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+) -> None:
+    """Write a project's subtitles in any format, without translating again.
+
+    Example: subgen export talk.subgen.json -f zh-en.ass -o subtitles
+    """
+    project = work.read_project(project_file)
+    wanted = [suffix for suffix in formats if suffix != PROJECT_SUFFIX]
+    paths = work.targets(output, work.stem(project_file), wanted, force=force)
+    work.write_outputs(project, paths, force=force)
+    work.report(project, paths, as_json=as_json, quiet=quiet)

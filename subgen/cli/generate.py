@@ -1,0 +1,52 @@
+"""``subgen generate``: from a transcript to subtitles, in one go."""
+
+from pathlib import Path
+
+from subgen.cli import options, work
+from subgen.cli.console import progress_bar, speak_up
+from subgen.formats import PROJECT_SUFFIX
+from subgen.project import Settings
+
+
+def generate(
+    transcript: options.Transcript,
+    output: options.Output = Path(),
+    duration: options.Duration = None,
+    media: options.Media = None,
+    rate: options.Rate = options.DEFAULT_RATE,
+    profile: options.ProfileName = options.DEFAULT_PROFILE,
+    verbatim: options.Verbatim = False,
+    formats: options.Formats = options.DEFAULT_FORMATS,
+    force: options.Force = False,
+    yes: options.Yes = False,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Turn a transcript into timed Chinese and English subtitles.
+
+    Writes STEM.zh.srt, STEM.en.srt, STEM.zh-en.srt, STEM.zh-en.ass and the project STEM.subgen.json, and prints
+    their names. Cues that were edited in an earlier project file are kept.
+
+    Example: subgen generate talk.txt --duration 1:12:30 -o subtitles
+    """
+    if verbose:
+        speak_up()
+    from subgen import pipeline
+
+    source = work.read_talk(transcript, quiet=quiet)
+    settings = Settings(
+        profile=profile, verbatim=verbatim, duration_ms=work.known_duration_ms(duration, media), rate=rate
+    )
+    name = work.stem(transcript)
+    paths = work.targets(output, name, formats, force=force)
+    words = work.splitter()
+    project = pipeline.split(source, settings, words)
+    earlier = output / f"{name}.{PROJECT_SUFFIX}"
+    if earlier.exists():
+        project = pipeline.carry_edits(work.read_project(earlier), project)
+    engine = work.translator(yes=yes, quiet=quiet)
+    with progress_bar(quiet) as progress:
+        project = pipeline.translate(project, engine, words, progress)
+    work.write_outputs(project, paths, force=force)
+    work.report(project, paths, as_json=as_json, quiet=quiet)

@@ -1,0 +1,79 @@
+"""Options that several commands share, each said once."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from subgen.formats import FORMATS, PROJECT_SUFFIX
+from subgen.profile import DEFAULT_PROFILE, profile_names
+from subgen.project import DEFAULT_RATE
+from subgen.span import parse_duration
+
+DEFAULT_FORMATS = ["zh.srt", "en.srt", "zh-en.srt", "zh-en.ass", PROJECT_SUFFIX]
+
+
+def _format(name: str) -> str:
+    if name not in (*FORMATS, PROJECT_SUFFIX):
+        raise typer.BadParameter(f"there is no format {name!r}; choose from {', '.join((*FORMATS, PROJECT_SUFFIX))}")
+    return name
+
+
+def _profile(name: str) -> str:
+    if name not in profile_names():
+        raise typer.BadParameter(f"there is no profile {name!r}; choose from {', '.join(profile_names())}")
+    return name
+
+
+def _duration(text: str) -> int:
+    try:
+        return parse_duration(text)
+    except ValueError as error:
+        raise typer.BadParameter(str(error)) from error
+
+
+Transcript = Annotated[
+    Path, typer.Argument(help="The talk: text, Markdown or SRT in UTF-8; - for standard input.", show_default=False)
+]
+ProjectFile = Annotated[
+    Path, typer.Argument(help="A project file (STEM.subgen.json); - for standard input.", show_default=False)
+]
+Output = Annotated[
+    Path, typer.Option("--output", "-o", metavar="DIR", help="The folder to write into; made if missing.")
+]
+Formats = Annotated[
+    list[str],
+    typer.Option(
+        "--format",
+        "-f",
+        parser=_format,
+        metavar="FORMAT",
+        help=f"What to write; may be given several times: {', '.join((*FORMATS, PROJECT_SUFFIX))}.",
+    ),
+]
+Duration = Annotated[
+    int | None,
+    typer.Option(
+        "--duration", parser=_duration, metavar="T", help="How long the talk lasts: 1:23:45, 83:20 or 95.5 (seconds)."
+    ),
+]
+Media = Annotated[
+    Path | None, typer.Option("--media", metavar="FILE", help="The talk's video or audio: gives its length.")
+]
+Rate = Annotated[
+    float,
+    typer.Option(
+        "--rate", min=1.0, max=12.0, help="Syllables a second, where neither length nor media is given."
+    ),
+]
+ProfileName = Annotated[
+    str, typer.Option("--profile", parser=_profile, metavar="NAME", help=f"Limits: {', '.join(profile_names())}.")
+]
+Verbatim = Annotated[bool, typer.Option("--verbatim", help="Keep fillers and stutters on screen.")]
+Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
+Yes = Annotated[bool, typer.Option("--yes", "-y", help="Install the model without asking, if it is missing.")]
+Json = Annotated[bool, typer.Option("--json", help="Print a summary for machines on standard output.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
+
+__all__ = ["DEFAULT_FORMATS", "DEFAULT_PROFILE", "DEFAULT_RATE"]

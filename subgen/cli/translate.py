@@ -1,0 +1,48 @@
+"""``subgen translate``: the second stage alone."""
+
+from pathlib import Path
+from typing import Annotated
+
+import typer
+
+from subgen.cli import options, work
+from subgen.cli.console import progress_bar, speak_up
+from subgen.formats import PROJECT_SUFFIX
+
+
+def translate(
+    project_file: options.ProjectFile,
+    output: Annotated[
+        Path | None,
+        typer.Option(
+            "--output", "-o", metavar="DIR", help="Write the project there, and leave the one that was read alone."
+        ),
+    ] = None,
+    force: options.Force = False,
+    yes: options.Yes = False,
+    as_json: options.Json = False,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+) -> None:
+    """Give a project its English.
+
+    The project file is brought up to date where it is. Sentences in which you edited a cue stay as you left
+    them; clear a cue's English to have it translated again.
+
+    Example: subgen translate talk.subgen.json
+    """
+    if verbose:
+        speak_up()
+    from subgen import pipeline
+
+    project = work.read_project(project_file)
+    if output is None and str(project_file) != "-":
+        paths = {PROJECT_SUFFIX: project_file}
+        force = True
+    else:
+        paths = work.targets(output or Path(), work.stem(project_file), [PROJECT_SUFFIX], force=force)
+    engine = work.translator(yes=yes, quiet=quiet)
+    with progress_bar(quiet) as progress:
+        project = pipeline.translate(project, engine, work.splitter(), progress)
+    work.write_outputs(project, paths, force=force)
+    work.report(project, paths, as_json=as_json, quiet=quiet)

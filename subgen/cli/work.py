@@ -1,0 +1,148 @@
+"""What the commands have in common: reading sources and projects, finding the model, writing the files."""
+
+import json
+from collections import Counter
+from collections.abc import Sequence
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from subgen.cli.console import cache_dir, models_dir, progress_bar, say
+from subgen.errors import InputError, ModelError, OutputError
+from subgen.formats import FORMATS, PROJECT_SUFFIX
+from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
+from subgen.formats.project_file import dump_project, load_project
+from subgen.formats.reading import MAX_BYTES, read_source
+from subgen.media import duration_ms as media_duration_ms
+from subgen.project import Project
+from subgen.source import Source
+from subgen.span import clock
+from subgen.text.splitter import JiebaSplitter
+from subgen.translate.translator import Translator
+
+_LANGUAGE_TAGS = (".zh", ".zh-Hans", ".zh-CN", ".cn", ".chs")
+
+
+def splitter() -> JiebaSplitter:
+    """The word splitter, its dictionary cached in this user's folder."""
+    return JiebaSplitter(cache_dir())
+
+
+def read_talk(path: Path, *, quiet: bool) -> Source:
+    """The talk in a file or on standard input; what is odd about it is said on stderr."""
+    source, warnings = read_source(read_bytes(path, MAX_BYTES), path.name)
+    for warning in warnings:
+        say(f"subgen: warning: {warning}", quiet=quiet)
+    return source
+
+
+def read_project(path: Path) -> Project:
+    """The project in a file or on standard input."""
+    return load_project(read_bytes(path, 10 * MAX_BYTES), str(path))
+
+
+def stem(path: Path) -> str:
+    """What the files of a talk are called: its file's name without endings, or ``talk`` for standard input."""
+    if str(path) == STDIN:
+        return "talk"
+    name = path.name.removesuffix(f".{PROJECT_SUFFIX}")
+    name = name if name != path.name else path.stem
+    for tag in _LANGUAGE_TAGS:
+        name = name.removesuffix(tag)
+    return name
+
+
+def known_duration_ms(duration_ms: int | None, media: Path | None) -> int | None:
+    """The talk's length from whichever of the two was given."""
+    if duration_ms is not None and media is not None:
+        raise typer.BadParameter("give --duration or --media, not both")
+    return media_duration_ms(media) if media else duration_ms
+
+
+def targets(folder: Path, name: str, formats: Sequence[str], *, force: bool) -> dict[str, Path]:
+    """Where each format will be written; refused at once if it can't be, before any long work."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: can't be made: {error.strerror}") from error
+    paths = {suffix: folder / f"{name}.{suffix}" for suffix in dict.fromkeys(formats)}
+    check_writable(paths.values(), force=force)
+    return paths
+
+
+def translator(*, yes: bool, quiet: bool) -> Translator:
+    """The translator; a missing model is installed if the user wants it."""
+    from subgen.models.manifest import TRANSLATE_ZH_EN
+    from subgen.models.store import find_model
+    from subgen.translate.argos import ArgosTranslator
+
+    try:
+        found = find_model(models_dir())
+    except ModelError:
+        if not yes and not _agrees():
+            raise
+        from subgen.cli.package_index import configured_index
+        from subgen.models.install import install_model
+
+        with progress_bar(quiet) as progress:
+            found = install_model(
+                TRANSLATE_ZH_EN, models_dir(), index_url=configured_index(), progress=progress
+            )
+    return ArgosTranslator(found.path, found.id)
+
+
+def _agrees() -> bool:
+    import sys
+
+    if not (sys.stdin.isatty() and sys.stderr.isatty()):
+        return False
+    return typer.confirm("The translation model (75 MB) is not installed. Install it now?", default=True, err=True)
+
+
+def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> None:
+    """The project in every format wanted, all files or none."""
+    from subgen.pipeline import lay_out
+
+    needing = [suffix for suffix in paths if suffix in FORMATS and FORMATS[suffix].needs_english]
+    if needing and not project.translated:
+        raise InputError(f"{project.source.name}: not all cues have their English yet; run: subgen translate")
+    laid = lay_out(project, splitter()) if any(suffix in FORMATS for suffix in paths) else []
+    title = project.source.title or project.source.name
+    files = {
+        path: dump_project(project) if suffix == PROJECT_SUFFIX else FORMATS[suffix].write(laid, title)
+        for suffix, path in paths.items()
+    }
+    write_files(files, force=force)
+
+
+def report(project: Project, paths: dict[str, Path], *, as_json: bool, quiet: bool) -> None:
+    """What was done: the files' names or a JSON object on stdout, a sentence for people on stderr."""
+    if as_json:
+        typer.echo(json.dumps(_summary(project, paths), ensure_ascii=False, indent=2))
+    else:
+        for path in paths.values():
+            typer.echo(str(path))
+    cues = project.cues
+    noted = sum(bool(cue.notes) for cue in cues)
+    parts = [f"{len(cues)} cues, {clock(cues[-1].span.end_ms).split(',')[0]}"]
+    if project.removals:
+        parts.append(f"{len(project.removals)} fillers and stutters left out")
+    if noted:
+        parts.append(f"{noted} cues to look at (their notes are in the project file)")
+    say("subgen: " + "; ".join(parts), quiet=quiet)
+
+
+def _summary(project: Project, paths: dict[str, Path]) -> dict[str, Any]:
+    kinds = Counter(note.split(" (")[0].split(" at ")[0] for cue in project.cues for note in cue.notes)
+    return {
+        "files": [str(path) for path in paths.values()],
+        "cues": len(project.cues),
+        "sentences": len(project.sentences),
+        "removed": len(project.removals),
+        "end_ms": project.cues[-1].span.end_ms,
+        "timing": dict(Counter(cue.timing for cue in project.cues)),
+        "notes": dict(kinds),
+        "profile": project.settings.profile,
+        "model": project.model and {"name": project.model.name, "version": project.model.version},
+    }
