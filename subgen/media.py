@@ -18,7 +18,9 @@ def duration_ms(path: Path) -> int:
     try:
         tracks = MediaInfo.parse(path).tracks
     except (OSError, RuntimeError) as error:
-        raise InputError(f"{path}: can't be read as media ({error}); give its length with --duration") from error
+        raise InputError(
+            f"{path}: can't be read as media ({error}); give its length with --duration"
+        ) from error
     lengths = [float(track.duration) for track in tracks if track.duration]
     if not lengths:
         raise InputError(f"{path}: no audio or video whose length is known; give it with --duration")

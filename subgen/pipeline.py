@@ -1,8 +1,8 @@
 """The whole chain, stage by stage: read, clean, sentences, translate, cut, time, lay out.
 
-``split`` makes a project out of a source, ``translate`` gives it its English, ``lay_out`` breaks its cues into
-the lines that files hold. Each takes a value and gives a new one; files and settings from outside are the
-command line's affair.
+``split`` makes a project out of a source, ``translate`` gives it its English, ``lay_out`` breaks its cues
+into the lines that files hold. Each takes a value and gives a new one; files and settings from outside are
+the command line's affair.
 """
 
 from collections.abc import Sequence
@@ -12,6 +12,7 @@ import numpy as np
 
 from subgen.cue import Cue, LaidCue, Removal, Sentence
 from subgen.cues.assemble import Draft, draft, make_cues
+from subgen.cues.cut import Array
 from subgen.cues.keep import as_source, carried, edited_sentences, merge
 from subgen.cues.limits import with_notes
 from subgen.cues.rate import word_spans
@@ -60,7 +61,9 @@ def split(source: Source, settings: Settings, splitter: WordSplitter) -> Project
     return _assembled(Project(source, settings), analysis, [d for d in drafts if d], profile)
 
 
-def translate(project: Project, translator: Translator, splitter: WordSplitter, progress: Progress) -> Project:
+def translate(
+    project: Project, translator: Translator, splitter: WordSplitter, progress: Progress
+) -> Project:
     """The project with its English.
 
     Sentences are cut anew, in both languages together; those in which a person has edited a cue stay as
@@ -113,9 +116,7 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     return _Analysis(removals, units, tuple(tuple(row) for row in spans))
 
 
-def _assembled(
-    project: Project, analysis: _Analysis, drafts: Sequence[Draft], profile: Profile
-) -> Project:
+def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], profile: Profile) -> Project:
     cues = make_cues(project.source, drafts, profile, project.settings.duration_ms)
     made = [
         Sentence(
@@ -165,16 +166,17 @@ def _with_english(
     )
 
 
-def _by_words(found: Guarded, unit: Unit) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _by_words(found: Guarded, unit: Unit) -> Array:
     """The links of a translation gathered from the characters of its text to the words of its unit."""
     links = found.translation.links
     columns = [links[:, start:end].sum(axis=1) for start, end in spoken_text(unit).ranges]
     mass = np.array(columns, dtype=np.float64).T.reshape(len(found.translation.words), len(unit.words))
     totals = mass.sum(axis=1, keepdims=True)
-    return np.divide(mass, totals, out=np.zeros_like(mass), where=totals > 0)
+    shares: Array = np.divide(mass, totals, out=np.zeros_like(mass), where=totals > 0)
+    return shares
 
 
-def _no_links(unit: Unit) -> np.ndarray[tuple[int, int], np.dtype[np.float64]]:
+def _no_links(unit: Unit) -> Array:
     return np.zeros((0, len(unit.words)))
 
 

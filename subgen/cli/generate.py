@@ -25,8 +25,8 @@ def generate(
 ) -> None:
     """Turn a transcript into timed Chinese and English subtitles.
 
-    Writes STEM.zh.srt, STEM.en.srt, STEM.zh-en.srt, STEM.zh-en.ass and the project STEM.subgen.json, and prints
-    their names. Cues that were edited in an earlier project file are kept.
+    Writes STEM.zh.srt, STEM.en.srt, STEM.zh-en.srt, STEM.zh-en.ass and the project STEM.subgen.json, and
+    prints their names. Cues that were edited in an earlier project file are kept.
 
     Example: subgen generate talk.txt --duration 1:12:30 -o subtitles
     """

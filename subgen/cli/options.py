@@ -15,7 +15,9 @@ DEFAULT_FORMATS = ["zh.srt", "en.srt", "zh-en.srt", "zh-en.ass", PROJECT_SUFFIX]
 
 def _format(name: str) -> str:
     if name not in (*FORMATS, PROJECT_SUFFIX):
-        raise typer.BadParameter(f"there is no format {name!r}; choose from {', '.join((*FORMATS, PROJECT_SUFFIX))}")
+        raise typer.BadParameter(
+            f"there is no format {name!r}; choose from {', '.join((*FORMATS, PROJECT_SUFFIX))}"
+        )
     return name
 
 
@@ -33,7 +35,10 @@ def _duration(text: str) -> int:
 
 
 Transcript = Annotated[
-    Path, typer.Argument(help="The talk: text, Markdown or SRT in UTF-8; - for standard input.", show_default=False)
+    Path,
+    typer.Argument(
+        help="The talk: text, Markdown or SRT in UTF-8; - for standard input.", show_default=False
+    ),
 ]
 ProjectFile = Annotated[
     Path, typer.Argument(help="A project file (STEM.subgen.json); - for standard input.", show_default=False)
@@ -54,7 +59,10 @@ Formats = Annotated[
 Duration = Annotated[
     int | None,
     typer.Option(
-        "--duration", parser=_duration, metavar="T", help="How long the talk lasts: 1:23:45, 83:20 or 95.5 (seconds)."
+        "--duration",
+        parser=_duration,
+        metavar="T",
+        help="How long the talk lasts: 1:23:45, 83:20 or 95.5 (seconds).",
     ),
 ]
 Media = Annotated[
@@ -67,7 +75,8 @@ Rate = Annotated[
     ),
 ]
 ProfileName = Annotated[
-    str, typer.Option("--profile", parser=_profile, metavar="NAME", help=f"Limits: {', '.join(profile_names())}.")
+    str,
+    typer.Option("--profile", parser=_profile, metavar="NAME", help=f"Limits: {', '.join(profile_names())}."),
 ]
 Verbatim = Annotated[bool, typer.Option("--verbatim", help="Keep fillers and stutters on screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]

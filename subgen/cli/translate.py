@@ -15,7 +15,10 @@ def translate(
     output: Annotated[
         Path | None,
         typer.Option(
-            "--output", "-o", metavar="DIR", help="Write the project there, and leave the one that was read alone."
+            "--output",
+            "-o",
+            metavar="DIR",
+            help="Write the project there, and leave the one that was read alone.",
         ),
     ] = None,
     force: options.Force = False,

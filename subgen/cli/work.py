@@ -43,7 +43,7 @@ def read_project(path: Path) -> Project:
 
 
 def stem(path: Path) -> str:
-    """What the files of a talk are called: its file's name without endings, or ``talk`` for standard input."""
+    """What a talk's files are called: its own file's name without endings; ``talk`` for standard input."""
     if str(path) == STDIN:
         return "talk"
     name = path.name.removesuffix(f".{PROJECT_SUFFIX}")
@@ -97,7 +97,9 @@ def _agrees() -> bool:
 
     if not (sys.stdin.isatty() and sys.stderr.isatty()):
         return False
-    return typer.confirm("The translation model (75 MB) is not installed. Install it now?", default=True, err=True)
+    return typer.confirm(
+        "The translation model (75 MB) is not installed. Install it now?", default=True, err=True
+    )
 
 
 def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> None:

@@ -56,7 +56,9 @@ def _piece_ends(unit: Unit) -> list[int]:
     return list(accumulate(lengths))
 
 
-def make_cues(source: Source, drafts: Sequence[Draft], profile: Profile, end_ms: int | None) -> tuple[Cue, ...]:
+def make_cues(
+    source: Source, drafts: Sequence[Draft], profile: Profile, end_ms: int | None
+) -> tuple[Cue, ...]:
     """The cues of all sentences, in order, with their times."""
     made = [cue for index, each in enumerate(drafts) for cue in _sentence_cues(source, index, each, profile)]
     if source.timed:

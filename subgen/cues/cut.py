@@ -192,7 +192,7 @@ def _seconds(spans: Sequence[Span], start: int, end: int) -> float:
 
 
 def _en_reach(english: Sequence[str], profile: Profile) -> list[int]:
-    """For each English word, how many words fit into one cue that begins with it: the index after the last."""
+    """For each English word, the index after the last word that fits into one cue beginning with it."""
     result = []
     for start in range(len(english) + 1):
         end = start

@@ -27,7 +27,7 @@ def carried(
     for index, sentence in enumerate(after):
         places.setdefault(sentence.zh, []).append(index)
     found = {}
-    lost = []
+    lost: list[Cue] = []
     counts: dict[str, int] = {}
     for index, sentence in enumerate(before):
         count = counts[sentence.zh] = counts.get(sentence.zh, 0) + 1

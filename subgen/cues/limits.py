@@ -16,7 +16,9 @@ def with_notes(cue: Cue, profile: Profile) -> Cue:
     notes = list(cue.notes)
     duration = cue.span.duration_ms
     if duration < profile.min_ms:
-        notes.append(f"shorter than {profile.min_ms} ms ({duration} ms): more is said here than the time holds")
+        notes.append(
+            f"shorter than {profile.min_ms} ms ({duration} ms): more is said here than the time holds"
+        )
     if duration > profile.max_ms:
         notes.append(f"longer than {profile.max_ms} ms ({duration} ms)")
     speed = len(cue.en) * 1000 / duration

@@ -54,7 +54,7 @@ def word_spans(
 
 def _efforts(source: Source, units: Sequence[Unit]) -> list[list[tuple[float, float]]]:
     """For every word: its syllables, and those that pass in silence or in fillers before the next one."""
-    result = []
+    result: list[list[tuple[float, float]]] = []
     position = source.pieces[0].start if source.pieces else 0
     for unit in units:
         row: list[tuple[float, float]] = []

@@ -7,25 +7,7 @@ a negation and its verb (Netflix, English; TED).
 
 from collections.abc import Sequence
 
-_CONJUNCTION = frozenset(
-    "and but or nor so yet because although though while whereas if unless until when whenever where wherever"
-    " who whom whose which that than as since before after then".split()
-)
-_PREPOSITION = frozenset(
-    "in on at to of for with from by about into onto over under between among through during without within"
-    " against toward towards across behind beyond like".split()
-)
-_DETERMINER = frozenset(
-    "a an the this these those my your his her its our their some any no every each all both such what very"
-    " more most less much many several few one two three four five six seven eight nine ten".split()
-)
-_PRONOUN = frozenset("i you he she it we they there who i'm you're he's she's it's we're they're that's there's".split())
-_AUXILIARY = frozenset(
-    "am is are was were be been being do does did have has had will would shall should can could may might"
-    " must not don't doesn't didn't can't won't isn't aren't wasn't weren't wouldn't shouldn't couldn't haven't"
-    " hasn't hadn't i've we've you've they've i'll we'll you'll they'll i'd we'd you'd they'd let's to gonna"
-    " really quite just also even still only already always never".split()
-)
+from subgen.text.tables import break_words
 
 
 def english_break_cost(before: str, after: str) -> int:
@@ -37,25 +19,25 @@ def english_break_cost(before: str, after: str) -> int:
     if before[-1] == ",":
         return 8
     a, b = _bare(before), _bare(after)
-    if a in _DETERMINER:
+    if a in _en("determiner"):
         return 95
-    if a in _AUXILIARY or a in _PRONOUN:
+    if a in _en("auxiliary") or a in _en("pronoun"):
         return 85
-    if a in _PREPOSITION or a in _CONJUNCTION:
+    if a in _en("preposition") or a in _en("conjunction"):
         return 80
-    if b in _CONJUNCTION:
+    if b in _en("conjunction"):
         return 18
-    if b in _PREPOSITION:
+    if b in _en("preposition"):
         return 30 if b != "of" else 50
-    if b in _PRONOUN or b in _DETERMINER:
+    if b in _en("pronoun") or b in _en("determiner"):
         return 42
-    if b in _AUXILIARY:
+    if b in _en("auxiliary"):
         return 55
     return 58
 
 
 def tidy(words: Sequence[str], *, question: bool) -> list[str]:
-    """The words of a translated sentence, as many as before, with a capital at its head and a mark at its end."""
+    """The words of a translated sentence, as many as before: a capital at its head, a mark at its end."""
     result = list(words)
     if not result:
         return result
@@ -75,6 +57,10 @@ def _ended(word: str, question: bool) -> str:
     elif body and body[-1] not in ".?!…":
         body = body.rstrip(",;:") + "."
     return body + tail
+
+
+def _en(table: str) -> frozenset[str]:
+    return break_words("en", table)
 
 
 def _bare(word: str) -> str:

@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, sentence_break_cost
+from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
 
 LONG_PAUSE_MS = 600
@@ -18,9 +19,6 @@ LONG_PAUSE_MS = 600
 
 _SHORT, _LONG, _LONGEST = 16, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
-_QUESTION_ENDS = frozenset("吗 呢 么 嘛".split())
-_QUESTION_WORDS = frozenset("什么 怎么 怎样 为什么 哪 哪里 哪个 哪些 谁 多少 几 如何 是否 是不是 有没有 能不能 会不会 要不要 对不对 可不可以".split())
-_TAGS = frozenset("对 是 好 行".split())
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,14 +100,11 @@ def _length_cost(width: int) -> int:
 
 
 def _asks(words: Sequence[Word]) -> bool:
-    last = words[-1].text
-    if any(mark in words[-1].mark for mark in "？?"):
+    last = words[-1]
+    if any(mark in last.mark for mark in "？?"):
         return True
-    if last in _QUESTION_ENDS:
-        return True
-    if last == "吧" and len(words) > 1 and words[-2].text in _TAGS:
-        return True
-    return False
-
-
-__all__ = ["LONG_PAUSE_MS", "Unit", "sentences"]
+    if last.text in break_words("zh", "question_tag") and len(words) > 1:
+        return words[-2].text in break_words("zh", "tag_head") or last.text in break_words(
+            "zh", "question_end"
+        )
+    return last.text in break_words("zh", "question_end")

@@ -20,7 +20,7 @@ class SpokenText:
 
 
 def spoken_text(unit: Unit) -> SpokenText:
-    """The sentence in one line, ended by 。 or ？ or ！: without one the model makes headlines of sentences."""
+    """The sentence in one line, ended by a mark: without one the model makes headlines of sentences."""
     spoken = [word for word in unit.words if word.spoken]
     followers = dict(zip(map(id, spoken), spoken[1:], strict=False))
     text = ""

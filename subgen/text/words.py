@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from itertools import pairwise
 
 from subgen.cue import Removal
 from subgen.source import Piece, Source
@@ -60,7 +61,7 @@ class Word:
         return self.text[-1].isascii() and (self.text[-1].isalnum() or self.text[-1] in "%+#")
 
 
-# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20. Letters of every alphabet, but no Han.
+# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20. Any alphabet's letters, but no Han.
 _LETTER = r"[^\W_\u2e80-\U0003ffff]"
 _LATIN_RUN = re.compile(
     rf"[$€£#@]?{_LETTER}+"
@@ -162,7 +163,7 @@ def _segments(text: str, splitter: WordSplitter) -> list[tuple[int, int]]:
             cuts.append(position)
     if cuts[-1] != len(text):
         cuts.append(len(text))
-    return list(zip(cuts, cuts[1:], strict=False))
+    return list(pairwise(cuts))
 
 
 def _pause(mark: str, trusted_stops: bool) -> Pause | None:

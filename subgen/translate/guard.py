@@ -65,9 +65,7 @@ def _loops(english: str) -> bool:
     return len(words) >= 18 and max(trigrams.values()) * 3 >= len(words) // 2
 
 
-def translate_units(
-    units: Sequence[Unit], translator: Translator, progress: Progress
-) -> list[Guarded]:
+def translate_units(units: Sequence[Unit], translator: Translator, progress: Progress) -> list[Guarded]:
     """The English of every unit, its links by the characters of ``spoken_text``.
 
     A faulty translation is tried again without repeats, and clause by clause; the first without a fault is
@@ -78,7 +76,10 @@ def translate_units(
     result = [
         Guarded(found, find_fault(text, _english(found))) for text, found in zip(texts, first, strict=True)
     ]
-    attempts: list[Callable[[Sequence[Unit], Translator], list[Translation]]] = [_without_repeats, _by_clauses]
+    attempts: list[Callable[[Sequence[Unit], Translator], list[Translation]]] = [
+        _without_repeats,
+        _by_clauses,
+    ]
     for attempt in attempts:
         faulty = [index for index, each in enumerate(result) if each.fault]
         if not faulty:
@@ -107,7 +108,9 @@ def _without_repeats(units: Sequence[Unit], translator: Translator) -> list[Tran
 def _by_clauses(units: Sequence[Unit], translator: Translator) -> list[Translation]:
     """Each unit parted at its marks, the parts translated alone and joined again."""
     parts: list[str] = []
-    layout: list[list[tuple[int, int]]] = []  # for each unit: (index of a part, its offset in the unit's text)
+    layout: list[
+        list[tuple[int, int]]
+    ] = []  # for each unit: (index of a part, its offset in the unit's text)
     for unit in units:
         whole = spoken_text(unit)
         rows = []
