@@ -28,7 +28,7 @@ from subgen.text.splitter import WordSplitter
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
 from subgen.text.wrap import wrap_cue
-from subgen.translate.guard import Guarded, translate_units
+from subgen.translate.guard import translate_units
 from subgen.translate.translator import Translator
 
 _FASTEST_MS = 40
@@ -142,8 +142,8 @@ def _translated(
     translations = translate_units(analysis.units, translator, progress)
     drafts: list[Draft | None] = []
     for unit, spans, found in zip(analysis.units, analysis.spans, translations, strict=True):
-        links = _by_words(found, unit)
-        drafts.append(draft(source, unit, spans, found.translation.words, links, profile, found.fault))
+        english = found.rendering
+        drafts.append(draft(source, unit, spans, english.words, english.links, profile, found.faults))
     for index in [index for index, each in enumerate(drafts) if each is None]:
         drafts[index] = _cue_by_cue(source, analysis, index, profile, translator)
     return [each for each in drafts if each is not None]
@@ -166,16 +166,6 @@ def _with_english(
     )
 
 
-def _by_words(found: Guarded, unit: Unit) -> Array:
-    """The links of a translation gathered from the characters of its text to the words of its unit."""
-    links = found.translation.links
-    columns = [links[:, start:end].sum(axis=1) for start, end in spoken_text(unit).ranges]
-    mass = np.array(columns, dtype=np.float64).T.reshape(len(found.translation.words), len(unit.words))
-    totals = mass.sum(axis=1, keepdims=True)
-    shares: Array = np.divide(mass, totals, out=np.zeros_like(mass), where=totals > 0)
-    return shares
-
-
 def _no_links(unit: Unit) -> Array:
     return np.zeros((0, len(unit.words)))
 
@@ -193,7 +183,7 @@ def _cue_by_cue(
     for each in alone.cuts:
         part = Unit(unit.words[each.zh_start : each.zh_end], unit.question and each.zh_end == len(unit.words))
         heard = any(word.spoken for word in part.words)
-        found = translate_units([part], translator, silent)[0].translation.words if heard else ()
+        found = translate_units([part], translator, silent)[0].rendering.words if heard else ()
         start = len(english)
         english += found or (_NO_ENGLISH,)
         cuts.append(replace(each, en_start=start, en_end=len(english)))

@@ -26,7 +26,7 @@ class Draft:
     """When each word is spoken."""
     english: tuple[str, ...]
     cuts: tuple[Cut, ...]
-    fault: str | None = None
+    faults: tuple[str, ...] = ()
     """What is wrong with the English, where that is known."""
 
 
@@ -37,7 +37,7 @@ def draft(
     english: Sequence[str],
     links: Array,
     profile: Profile,
-    fault: str | None = None,
+    faults: tuple[str, ...] = (),
 ) -> Draft | None:
     """The sentence cut into cues; None if its English has too few words to be dealt out.
 
@@ -48,7 +48,7 @@ def draft(
     words = tuple(tidy(english, question=unit.question))
     fixed = _piece_ends(unit) if source.timed else None
     cuts = cut(Paired(unit.words, unit.question, spans, words, links), profile, fixed)
-    return None if cuts is None else Draft(unit, tuple(spans), words, tuple(cuts), fault)
+    return None if cuts is None else Draft(unit, tuple(spans), words, tuple(cuts), faults)
 
 
 def _piece_ends(unit: Unit) -> list[int]:
@@ -90,7 +90,7 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
                 end=words[-1].end,
                 sentence=index,
                 timing="given" if source.timed else "rate",
-                notes=(f"English: {sentence.fault}",) if sentence.fault else (),
+                notes=tuple(f"English: {fault}" for fault in sentence.faults),
             )
         )
     return result

@@ -210,6 +210,9 @@ def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profil
     width = widths.of(start, end)
     if width <= profile.zh_line_cells:
         return max(0, _SHORT_CELLS - width) * _SHORT_CELL
+    second = _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells)
+    if end == start + 1:  # a word wider than a line, such as a long address, still has to be shown
+        return second
     if profile.max_lines < 2 or width > profile.zh_line_cells * profile.max_lines:
         return None
     inner = [
@@ -219,4 +222,4 @@ def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profil
     ]
     if not inner or min(inner) >= NEVER:
         return None
-    return _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells) + _INNER_BREAK * min(inner)
+    return second + _INNER_BREAK * min(inner)

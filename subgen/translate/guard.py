@@ -2,53 +2,118 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
 from itertools import pairwise
-from typing import Literal
 
 import numpy as np
 
 from subgen.progress import Progress, silent
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
-from subgen.translate.translator import FloatArray, Translation, Translator
+from subgen.text.tables import break_words
+from subgen.translate.terms import (
+    Disguise,
+    Rendering,
+    as_greek,
+    as_it_is,
+    as_number,
+    as_title,
+    disguise,
+    reveal,
+)
+from subgen.translate.translator import Translator
 from subgen.width import is_han
 
-Fault = Literal["empty", "loop", "too short", "too long", "Chinese left"]
-
-
-@dataclass(frozen=True, slots=True)
-class Guarded:
-    """A translation, and what is still wrong with it after every other way was tried."""
-
-    translation: Translation
-    fault: Fault | None
-
-
 _LETTER = re.compile(r"[A-Za-z0-9]")
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*")
 _FEWEST, _MOST = 1.1, 9.0
 """Characters of English for one of Chinese: human subtitles have 2 to 5; outside of these something was lost,
 or invented."""
 _SHORT_TEXT = 8
 """So few characters of Chinese can well become one English word, or many."""
+_LONGEST_ENGLISH_CLAUSE = 2
+"""A clause of more English words than these, and nothing else, is English already."""
 
 
-def find_fault(chinese: str, english: str) -> Fault | None:
-    """What is wrong with a translation, judged by its outside; None if nothing is."""
+@dataclass(frozen=True, slots=True)
+class Guarded:
+    """The English of a unit, and what is still wrong with it after every other way was tried."""
+
+    rendering: Rendering
+    faults: tuple[str, ...]
+
+
+def translate_units(units: Sequence[Unit], translator: Translator, progress: Progress) -> list[Guarded]:
+    """The English of every unit.
+
+    A faulty translation is tried again with its terms disguised otherwise, without repeats, and clause by
+    clause; the one with the fewest faults is taken, of equals the first.
+    """
+    result = _attempt(units, translator, progress, as_greek, no_repeat=False)
+    for manner, no_repeat in ((as_title, False), (as_number, True), (as_it_is, True)):
+        faulty = [index for index, each in enumerate(result) if each.faults]
+        again = _attempt([units[index] for index in faulty], translator, silent, manner, no_repeat=no_repeat)
+        _improve(result, faulty, again)
+    faulty = [index for index, each in enumerate(result) if each.faults]
+    _improve(result, faulty, _by_clauses([units[index] for index in faulty], translator))
+    return result
+
+
+def _improve(result: list[Guarded], indices: Sequence[int], again: Sequence[Guarded]) -> None:
+    for index, guarded in zip(indices, again, strict=True):
+        if len(guarded.faults) < len(result[index].faults):
+            result[index] = guarded
+
+
+def _attempt(
+    units: Sequence[Unit], translator: Translator, progress: Progress, manner: Disguise, *, no_repeat: bool
+) -> list[Guarded]:
+    disguised = [disguise(unit, manner) for unit in units]
+    texts = [each.spoken.text for each in disguised if not _is_english(each.unit)]
+    found = iter(translator.translate(texts, progress, no_repeat=no_repeat))
+    result = []
+    for each in disguised:
+        rendering = _copied(each.unit) if _is_english(each.unit) else reveal(each, next(found))
+        result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
+    return result
+
+
+def _is_english(unit: Unit) -> bool:
+    return not any(is_han(char) for word in unit.words for char in word.spoken)
+
+
+def _copied(unit: Unit) -> Rendering:
+    """English needs no translation: each word is its own."""
+    spoken = [index for index, word in enumerate(unit.words) if word.spoken]
+    links = np.zeros((len(spoken), len(unit.words)))
+    links[np.arange(len(spoken)), spoken] = 1.0
+    marks = str.maketrans("，。？！：；、", ",.?!:;,")
+    words = tuple(unit.words[index].spoken + unit.words[index].mark.translate(marks)[:1] for index in spoken)
+    return Rendering(words, links, ())
+
+
+def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
+    """What is wrong with a translation, judged by its outside."""
+    english = " ".join(rendering.words)
+    chinese = spoken_text(unit).text
     if not _LETTER.search(english):
-        return "empty"
+        return ["empty", *rendering.lost]
+    faults = [f"lost: {term}" for term in rendering.lost]
     if any(map(is_han, english)):
-        return "Chinese left"
+        faults.append("Chinese left")
     if _loops(english):
-        return "loop"
+        faults.append("loop")
+    if any(_bare(word) in break_words("en", "profane") for word in rendering.words):
+        faults.append("profanity")
+    missing = Counter(_NUMBER.findall(chinese)) - Counter(_NUMBER.findall(english))
+    faults += [f"number {number}" for number in missing if len(number.strip(".,")) > 1]
     size = sum(map(is_han, chinese)) + len(re.findall(r"[A-Za-z]+", chinese))
-    if size > _SHORT_TEXT:
-        if len(english) < _FEWEST * size:
-            return "too short"
-        if len(english) > _MOST * size:
-            return "too long"
-    return None
+    if size > _SHORT_TEXT and len(english) < _FEWEST * size:
+        faults.append("too short")
+    if size > _SHORT_TEXT and len(english) > _MOST * size:
+        faults.append("too long")
+    return faults
 
 
 def _loops(english: str) -> bool:
@@ -65,75 +130,38 @@ def _loops(english: str) -> bool:
     return len(words) >= 18 and max(trigrams.values()) * 3 >= len(words) // 2
 
 
-def translate_units(units: Sequence[Unit], translator: Translator, progress: Progress) -> list[Guarded]:
-    """The English of every unit, its links by the characters of ``spoken_text``.
+def _bare(word: str) -> str:
+    return word.lower().strip("\"'“”‘’.,;:?!()")
 
-    A faulty translation is tried again without repeats, and clause by clause; the first without a fault is
-    taken, or else the one with the most letters.
-    """
-    texts = [spoken_text(unit).text for unit in units]
-    first = translator.translate(texts, progress)
-    result = [
-        Guarded(found, find_fault(text, _english(found))) for text, found in zip(texts, first, strict=True)
-    ]
-    attempts: list[Callable[[Sequence[Unit], Translator], list[Translation]]] = [
-        _without_repeats,
-        _by_clauses,
-    ]
-    for attempt in attempts:
-        faulty = [index for index, each in enumerate(result) if each.fault]
-        if not faulty:
-            break
-        again = attempt([units[index] for index in faulty], translator)
-        for index, found in zip(faulty, again, strict=True):
-            fault = find_fault(texts[index], _english(found))
-            fuller = _letters(found) > _letters(result[index].translation)
-            if fault is None or (fuller and fault not in ("loop", "too long")):
-                result[index] = Guarded(found, fault)
+
+def _by_clauses(units: Sequence[Unit], translator: Translator) -> list[Guarded]:
+    """Each unit parted at its marks, the parts translated alone and joined again."""
+    parts: list[Unit] = []
+    layout: list[list[tuple[int, int]]] = []  # of each unit: (a part's index, its first word in the unit)
+    for unit in units:
+        rows = []
+        for start, end in pairwise([0, *clause_ends(unit), len(unit.words)]):
+            part = replace(
+                unit, words=unit.words[start:end], question=unit.question and end == len(unit.words)
+            )
+            if any(word.spoken for word in part.words):
+                rows.append((len(parts), start))
+                parts.append(part)
+        layout.append(rows)
+    found = _attempt(parts, translator, silent, as_greek, no_repeat=True)
+    result = []
+    for unit, rows in zip(units, layout, strict=True):
+        rendering = _joined([(found[part].rendering, first) for part, first in rows], len(unit.words))
+        result.append(Guarded(rendering, tuple(find_faults(unit, rendering))))
     return result
 
 
-def _english(translation: Translation) -> str:
-    return " ".join(translation.words)
-
-
-def _letters(translation: Translation) -> int:
-    return len(_LETTER.findall(_english(translation)))
-
-
-def _without_repeats(units: Sequence[Unit], translator: Translator) -> list[Translation]:
-    return translator.translate([spoken_text(unit).text for unit in units], silent, no_repeat=True)
-
-
-def _by_clauses(units: Sequence[Unit], translator: Translator) -> list[Translation]:
-    """Each unit parted at its marks, the parts translated alone and joined again."""
-    parts: list[str] = []
-    layout: list[
-        list[tuple[int, int]]
-    ] = []  # for each unit: (index of a part, its offset in the unit's text)
-    for unit in units:
-        whole = spoken_text(unit)
-        rows = []
-        for start, end in pairwise([0, *clause_ends(unit), len(unit.words)]):
-            clause = Unit(unit.words[start:end], unit.question and end == len(unit.words))
-            if any(word.spoken for word in clause.words):
-                rows.append((len(parts), whole.ranges[start][0]))
-                parts.append(spoken_text(clause).text)
-        layout.append(rows)
-    found = translator.translate(parts, silent, no_repeat=True)
-    return [
-        _joined([(found[part], offset) for part, offset in rows], len(spoken_text(unit).text))
-        for unit, rows in zip(units, layout, strict=True)
-    ]
-
-
-def _joined(parts: Sequence[tuple[Translation, int]], length: int) -> Translation:
+def _joined(parts: Sequence[tuple[Rendering, int]], count: int) -> Rendering:
     words: list[str] = []
-    rows: list[FloatArray] = []
-    for part, offset in parts:
-        wide = np.zeros((len(part.words), length + part.links.shape[1]), dtype=np.float32)
-        wide[:, offset : offset + part.links.shape[1]] = part.links
+    links = np.zeros((sum(len(part.words) for part, _ in parts), count))
+    lost: list[str] = []
+    for part, first in parts:
+        links[len(words) : len(words) + len(part.words), first : first + part.links.shape[1]] = part.links
         words += part.words
-        rows.append(wide[:, :length])
-    links = np.concatenate(rows) if rows else np.zeros((0, length), dtype=np.float32)
-    return Translation(tuple(words), links)
+        lost += part.lost
+    return Rendering(tuple(words), links, tuple(lost))

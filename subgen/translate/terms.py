@@ -1,0 +1,188 @@
+"""English inside Chinese, carried through the model unharmed.
+
+The model garbles a good third of the English terms that it meets in a Chinese sentence (component comes out
+as coponent, vision as visit, or as nothing). So a term is sent through as something that the model copies
+well, and put back afterwards. Measured on code-mixed speech: as it is, 58 % of the terms come out; as a Greek
+letter's name 95 %, in title case 85 %, as X1, X2, … 88 %. None is best for every sentence.
+"""
+
+import re
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
+from itertools import groupby
+
+import numpy as np
+
+from subgen.cues.cut import Array
+from subgen.text.sentences import Unit
+from subgen.text.spoken import SpokenText, spoken_text
+from subgen.text.tables import break_words
+from subgen.text.words import Pause, Word
+from subgen.translate.translator import Translation
+
+_GREEK = "Alpha Beta Gamma Delta Sigma Omega Lambda Kappa Theta Zeta".split()  # noqa: SIM905
+
+Disguise = Callable[[str, int], str]
+"""What a term is sent through the model as: from the term and its place among those of the sentence."""
+
+
+def as_greek(term: str, index: int) -> str:  # noqa: ARG001
+    """The name of a Greek letter."""
+    return _GREEK[index % len(_GREEK)]
+
+
+def as_title(term: str, index: int) -> str:  # noqa: ARG001
+    """The term itself, each word with a capital."""
+    return " ".join(word[:1].upper() + word[1:] for word in term.split())
+
+
+def as_number(term: str, index: int) -> str:  # noqa: ARG001
+    """X1, X2, …"""
+    return f"X{index + 1}"
+
+
+def as_it_is(term: str, index: int) -> str:  # noqa: ARG001
+    """The term itself."""
+    return term
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """An English term of a unit."""
+
+    text: str
+    first: int
+    """Index of its first word in the unit."""
+    last: int
+    """Index of its last word in the unit."""
+    stand_in: str
+    """What the model sees in its place."""
+
+
+@dataclass(frozen=True, slots=True)
+class Disguised:
+    """A unit as the model sees it."""
+
+    unit: Unit
+    spoken: SpokenText
+    terms: tuple[Term, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Rendering:
+    """The English of a unit, its terms put back."""
+
+    words: tuple[str, ...]
+    links: Array
+    """Shape (English words, words of the unit); rows sum to 1, or to 0 where nothing is known."""
+    lost: tuple[str, ...]
+    """Terms that did not come out exactly as often as they went in."""
+
+
+def disguise(unit: Unit, manner: Disguise) -> Disguised:
+    """The unit with its terms replaced by stand-ins."""
+    words = list(unit.words)
+    terms: list[Term] = []
+    for first, last in _runs(unit.words):
+        text = " ".join(word.spoken for word in words[first : last + 1])
+        stand_in = manner(text, len(terms))
+        if re.search(rf"\b{re.escape(stand_in)}\b", " ".join(word.spoken for word in unit.words)):
+            stand_in = text  # the talk itself speaks of Alpha
+        terms.append(Term(text, first, last, stand_in))
+        words[first] = replace(words[first], spoken=stand_in)
+        for index in range(first + 1, last + 1):
+            words[index] = replace(words[index], spoken="")
+    return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
+
+
+def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
+    """The first and last indices of every run of English words that is no mere OK or anyway."""
+    found = []
+    start: int | None = None
+    for index, word in enumerate(words):
+        latin = bool(word.spoken) and word.starts_latin and any(char.isalpha() for char in word.text)
+        if latin and start is None:
+            start = index
+        if start is not None and (not latin or word.pause > Pause.NONE or index + 1 == len(words)):
+            end = index if latin else index - 1
+            if any(
+                word.spoken.lower() not in break_words("en", "discourse") for word in words[start : end + 1]
+            ):
+                found.append((start, end))
+            start = None
+    return found
+
+
+def reveal(disguised: Disguised, translation: Translation) -> Rendering:
+    """The translation with the terms in place of their stand-ins, linked to the words that they came from."""
+    words = list(translation.words)
+    rows = [*_by_words(translation, disguised.spoken)]
+    count = len(disguised.unit.words)
+    lost = []
+    for stand_in, group in groupby(
+        sorted(disguised.terms, key=lambda t: (t.stand_in.lower(), t.first)), lambda t: t.stand_in.lower()
+    ):
+        terms = list(group)
+        places = _places(words, stand_in)
+        if len(places) != len(terms):
+            lost.append(terms[0].text)
+        # From the last to the first, so that the earlier places stay where they are.
+        for place, term in reversed(list(zip(places, [*terms, *terms[-1:] * len(places)], strict=False))):
+            _put_back(words, rows, place, term, count)
+    links = np.array(rows, dtype=np.float64).reshape(len(words), count)
+    return Rendering(tuple(words), links, tuple(lost))
+
+
+@dataclass(frozen=True, slots=True)
+class _Place:
+    """Where a phrase stands among English words: from inside one word to inside another."""
+
+    first: int
+    before: str
+    last: int
+    after: str
+
+
+def _places(words: Sequence[str], phrase: str) -> list[_Place]:
+    text = " ".join(words)
+    starts = [0]
+    for word in words:
+        starts.append(starts[-1] + len(word) + 1)
+    found = []
+    for match in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(phrase)}(?![A-Za-z0-9])", text, re.IGNORECASE):
+        first = max(i for i in range(len(words)) if starts[i] <= match.start())
+        last = max(i for i in range(len(words)) if starts[i] < match.end())
+        before = text[starts[first] : match.start()]
+        found.append(_Place(first, before, last, text[match.end() : starts[last + 1] - 1]))
+    return found
+
+
+def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, count: int) -> None:
+    parts = (place.before + term.text + place.after).split()
+    owners = range(term.first, term.last + 1)
+    new_rows = []
+    for index in range(len(parts)):
+        row = np.zeros(count)
+        row[owners[min(index, len(owners) - 1)]] = 1.0
+        new_rows.append(row)
+    words[place.first : place.last + 1] = parts
+    rows[place.first : place.last + 1] = new_rows
+    if place.first and words[place.first - 1].lower() in ("a", "an"):
+        article = "an" if _sounds_vowel(term.text) else "a"
+        words[place.first - 1] = article.capitalize() if words[place.first - 1][0] == "A" else article
+
+
+def _sounds_vowel(term: str) -> bool:
+    head = term.split()[0]
+    if head.isupper() and len(head) <= 5:
+        return head[0] in "AEFHILMNORSX"  # spelt out: an LLM, an SVM, but a GPU
+    return head[0].lower() in "aeiou" and not head.lower().startswith(("uni", "use", "uti", "eu", "one"))
+
+
+def _by_words(translation: Translation, spoken: SpokenText) -> Array:
+    """The links of a translation gathered from the characters of its text to the words of its unit."""
+    columns = [translation.links[:, start:end].sum(axis=1) for start, end in spoken.ranges]
+    mass = np.array(columns, dtype=np.float64).T.reshape(len(translation.words), len(spoken.ranges))
+    totals = mass.sum(axis=1, keepdims=True)
+    shares: Array = np.divide(mass, totals, out=np.zeros_like(mass), where=totals > 0)
+    return shares
