@@ -1,8 +1,7 @@
 """Fillers: 呃 嗯 啊 and their like, where they carry no meaning."""
 
 import re
-from collections.abc import Iterator, Sequence
-from itertools import pairwise
+from collections.abc import Sequence
 
 from subgen.text.lexicon import lexicon
 from subgen.text.speech import Range, Speech
@@ -16,11 +15,19 @@ _SURPRISES = frozenset("哦噢")
 _LOUD = frozenset("！？!?")
 _CLAUSE_MARKS = frozenset("，,、；;…⋯—～~")
 _SPACES = frozenset(" \t\n\u3000")
+_NO_MARK = -1
 _CLAUSE_WORDS = 7
 """An exclamation or a short question has no more words than this before its 啊."""
-_EXCLAIMED = {"太": 6, "真": 4, "真的": 3, "真是": 4, "多么": 4, "多": 1, "好": 3}
-"""What makes the end of a clause an exclamation, and how many characters may follow it: 太不容易啊, 多好啊."""
-_LIST_ITEM_CHARS = 6
+_EXCLAIMED_CHARS = 6
+"""No more than so many characters stand between what exclaims and the 啊: 太不容易啊."""
+_SHORT_EXCLAMATIONS = {"多": 1, "好": 3}
+"""What exclaims only if so many characters follow it, since it has other uses: 多快啊, 好厉害啊."""
+_NEGATED = re.compile("[不没]")
+_LETTERS = re.compile(r"\w*")
+_LETTERS_BEFORE = re.compile(r"\w*\Z")
+_LIST_ITEM_CHARS = 12
+_LONGEST_PHRASE = 4
+"""The longest of the words with a filler's character, from that character on: 嗯了一声."""
 
 
 def find_fillers(speech: Speech) -> list[Range]:
@@ -31,19 +38,20 @@ def find_fillers(speech: Speech) -> list[Range]:
         start, end = run.span()
         if _joins_latin(speech, start, end):
             continue
-        kept = {i for word in words.finditer(speech.text, max(start - 1, 0), end + 1) for i in range(*word.span())}
-        gone = [i for i in range(start, end) if i not in kept and _goes(speech, i, start, end)]
+        gone = [i for i in range(start, end) if _goes(speech, i, start, end)]
+        for word in words.finditer(speech.text, max(start - 1, 0), end + _LONGEST_PHRASE):
+            gone = [i for i in gone if not word.start() <= i < word.end()]
         if len(gone) == end - start and speech.opens_clause(start) and speech.ends_clause(end):
             found += _with_mark(speech, start, end)
         else:
-            found += _runs(gone)
+            found += [(i, i + 1) for i in gone]
     return _merged(found)
 
 
 def _joins_latin(speech: Speech, start: int, end: int) -> bool:
     """Whether two Latin words or numbers would become one without what stands between them."""
-    sides = speech.text[max(start - 1, 0) : start], speech.text[end : end + 1]
-    return all(side.isascii() and side.isalnum() for side in sides)
+    before, after = speech.text[max(start - 1, 0) : start], speech.text[end : end + 1]
+    return before.isalnum() and after.isalnum() and not (is_han(before) or is_han(after))
 
 
 def _goes(speech: Speech, position: int, start: int, end: int) -> bool:
@@ -68,15 +76,14 @@ def _belongs(speech: Speech, start: int, end: int) -> bool:
         start -= 1  # the space that is set after Latin text
     if speech.opens_clause(start):
         return False
+    tables = lexicon()
     before = _clause_words(speech, start)
-    if before[-1] in lexicon().calls:
+    if before[-1] in tables.calls or "".join(before) in tables.answers_with_a:
         return True
-    if "".join(before) in lexicon().answers_with_a:
-        return True
-    if before[-1] not in lexicon().dangling and _exclaims(before):
+    if before[-1] not in tables.dangling and (_exclaims(before) or _lists(speech, before[-1], start, end)):
         return True
     if speech.ends_clause(end):
-        return not speech.verbatim or speech.text[end] in _LOUD
+        return not speech.verbatim or speech.text[end : end + 1] in _LOUD
     return _parts(speech, start, end)
 
 
@@ -98,68 +105,70 @@ def _exclaims(words: Sequence[str]) -> bool:
         if word in tables.question_words:
             return True
         after = words[index + 1 :]
-        if word not in _EXCLAIMED or not after or after[0] in tables.pronouns | {"的", "了"}:
-            continue
-        compared = index > 0 and words[index - 1] in tables.degree_adverbs
-        if not compared and len("".join(after)) <= _EXCLAIMED[word]:
+        follow = len("".join(after))
+        exclaims = tables.exclaiming & {word, word[:2]} or (len(word) > 2 and word[0] == "太")
+        if exclaims and follow <= _EXCLAIMED_CHARS and (after or len(word) > 1):
+            return not any(_NEGATED.search(earlier) for earlier in words[:index])
+        plain = index > 0 and words[index - 1] in tables.degree_adverbs
+        if 0 < follow <= _SHORT_EXCLAMATIONS.get(word, 0) and not plain and not tables.is_function(after[0]):
             return True
     return False
 
 
+def _lists(speech: Speech, item: str, start: int, end: int) -> bool:
+    """Whether the 啊 follows ``item`` in a list that nothing else divides: 苹果啊梨啊香蕉啊都可以."""
+    if lexicon().is_function(item):
+        return False
+    before = _LETTERS_BEFORE.search(speech.text, max(start - _LIST_ITEM_CHARS, 0), start)
+    after = _LETTERS.match(speech.text, end, end + _LIST_ITEM_CHARS)
+    return any(found and "啊" in found[0] for found in (before, after))
+
+
 def _parts(speech: Speech, start: int, end: int) -> bool:
-    """Whether the 啊 in the middle of a clause keeps two things apart: 苹果啊梨啊, 走啊走."""
+    """Whether the 啊 in the middle of a clause keeps two words apart: 走啊走."""
     left, right = speech.word_before(start), speech.word_at(end)
     if left == right and left not in lexicon().stutterable:
-        return True
-    around = speech.text[max(start - _LIST_ITEM_CHARS, 0) : start] + speech.text[end : end + _LIST_ITEM_CHARS]
-    if not speech.verbatim and "啊" in around:
         return True
     return is_han(left[-1]) and is_han(right[0]) and not speech.words.starts(left + right)[len(left)]
 
 
-def _with_mark(speech: Speech, start: int, end: int) -> Iterator[Range]:
-    """The fillers that are a clause of their own, and the weaker one of the marks around them."""
-    text = speech.text
+def _with_mark(speech: Speech, start: int, end: int) -> list[Range]:
+    """The fillers that are a clause of their own, with the weaker ones of the marks around them."""
     before, after = start, end
-    while before > 0 and _strength(speech, before - 1) is not None:
+    left = right = _NO_MARK
+    while before > 0 and (strength := _strength(speech, before - 1)) != _NO_MARK:
+        left = max(left, strength)
         before -= 1
-    while after < len(text) and _strength(speech, after) is not None:
+    while after < len(speech.text) and (strength := _strength(speech, after)) != _NO_MARK:
+        right = max(right, strength)
         after += 1
-    left = max((_strength(speech, i) or 0 for i in range(before, start)), default=None)
-    right = max((_strength(speech, i) or 0 for i in range(end, after)), default=None)
-    if right is not None and (left is None or right <= left):
-        yield start, after
-    elif left is not None:
-        yield before, end
-    elif speech.is_border(start - 1) or speech.is_border(end):
-        yield start, end
+    if right != _NO_MARK and (left == _NO_MARK or right <= left):
+        return [(start, after)]
+    if left != _NO_MARK:
+        return [(before, end)]
+    quoted = not (speech.is_border(start - 1) or speech.is_border(end))
+    return [] if quoted else [(start, end)]
 
 
-def _strength(speech: Speech, position: int) -> int | None:
-    """How much the mark there tells, from 0 for a space to 2 for a stop; None for all but these marks."""
+def _strength(speech: Speech, position: int) -> int:
+    """How much the mark at ``position`` tells: 0 for a space, 1 inside a sentence, 2 at its end."""
     char = speech.text[position]
+    if speech.is_border(position):
+        return _NO_MARK
     if char in _SPACES:
         return 0
-    if char in _CLAUSE_MARKS or (char == "。" and speech.soft_stops):
+    if char == "。":
+        return 1 if speech.soft_stops else 2
+    if char in _CLAUSE_MARKS:
         return 1
-    return 2 if char == "。" or char in _LOUD else None
-
-
-def _runs(positions: Sequence[int]) -> Iterator[Range]:
-    """The positions as ranges."""
-    start = None
-    for position, following in pairwise([*positions, None]):
-        start = position if start is None else start
-        if following != position + 1:
-            yield start, position + 1
-            start = None
+    return 2 if char in _LOUD else _NO_MARK
 
 
 def _merged(ranges: Sequence[Range]) -> list[Range]:
-    """The ranges in order, those that overlap made one."""
+    """The ranges in order, those that touch made one."""
     result: list[Range] = []
     for start, end in ranges:
-        if result and start < result[-1][1]:
+        if result and start <= result[-1][1]:
             result[-1] = result[-1][0], end
         else:
             result.append((start, end))

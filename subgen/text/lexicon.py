@@ -16,6 +16,8 @@ class Lexicon:
     """Short answers and calls that a 啊 belongs to: 是啊, 天啊, 谢谢啊."""
     calls: frozenset[str]
     """Words that make a call of a 啊 wherever they are: 天啊."""
+    exclaiming: frozenset[str]
+    """Words that make an exclamation of what follows: 太不容易啊."""
     question_words: frozenset[str]
     """Words that make a question of the clause that a 啊 ends: 谁啊, 怎么做啊."""
     stutterable: frozenset[str]
@@ -38,6 +40,8 @@ class Lexicon:
     """Verbs with an object whose first character is doubled to soften them: 散散步."""
     after_emphasis: frozenset[str]
     """Characters that strengthen a word even where it begins with the same one: 好好看, 最最后."""
+    particles: frozenset[str]
+    """More words of one character that only link others, or come before a verb."""
     echoes: frozenset[str]
     """Characters that end a word and are said once more by mistake: 就是是."""
     emphatic: frozenset[str]
@@ -81,7 +85,14 @@ class Lexicon:
         """Whether ``word`` only links others: it never is the first part of a longer noun or verb."""
         return any(
             word in table
-            for table in (self.stutterable, self.dangling, self.openers, self.pronouns, self.question_words)
+            for table in (
+                self.stutterable,
+                self.particles,
+                self.dangling,
+                self.openers,
+                self.pronouns,
+                self.question_words,
+            )
         )
 
 

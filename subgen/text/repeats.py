@@ -17,7 +17,7 @@ _LATIN = re.compile(
 
 
 def find_repeats(speech: Speech) -> list[Range]:
-    """The stutters and restarts in ``speech``, in order: all copies but the last, and the marks between them."""
+    """The stutters and restarts in ``speech``, in order: all copies but the last, and the marks between."""
     return sorted([*_chinese(speech), *_latin(speech)])
 
 
@@ -92,7 +92,6 @@ def _is_word_pair(speech: Speech, start: int, size: int) -> bool:
 
 
 def _is_said_again(speech: Speech, start: int, again: int, size: int) -> bool:
-    unit = speech.text[start : start + size]
-    return (
-        speech.text.startswith(unit, again) and speech.is_start(start) and is_restart(speech, start, again, size)
-    )
+    """Whether the ``size`` characters at ``start`` stand at ``again`` as well, and are broken off."""
+    repeated = speech.text.startswith(speech.text[start : start + size], again)
+    return repeated and speech.is_start(start) and is_restart(speech, start, again, size)

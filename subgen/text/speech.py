@@ -16,12 +16,15 @@ HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003347f]"
 Range = tuple[int, int]
 """A stretch of text: the offset of its first character, and the offset after its last."""
 
-_HAN_RUN = re.compile(f"{HAN}+")
+_HAN_RUN = re.compile(f"{HAN}{{1,1000}}")
+"""No longer: jieba's model takes time by the square of what it gets at once."""
 _CUT = "\n"
 """Stands between two pieces that a site cut out of one talk: what is said may run on."""
 _END = "\x1e"
 """Stands between two pieces that have nothing to do with each other."""
 _NO_OFFSET = -1
+_COMMON = 200
+"""A doubled 可 or 个 is a word, since the dictionary has seen it so often; a doubled 对 is none."""
 _LONGEST_WORD = 8
 _VERBATIM_CHARS = 2000
 """Text that has a 呃 in so many characters was written down as it was heard; nobody has edited it."""
@@ -43,7 +46,7 @@ class Words:
         return b"".join(self._word_starts(word) for word in self._splitter.cut(run))
 
     def _word_starts(self, word: str) -> bytes:
-        """The same for a word. One that the splitter only guessed is cut again: it takes stutters for names."""
+        """The same for a word. What the splitter only guessed is cut again: it takes stutters for names."""
         if word in lexicon().not_doubled:
             return b"\1" + self._word_starts(word[1:])
         if len(word) == 1 or self._is_word(word):
@@ -58,7 +61,7 @@ class Words:
 
     def _is_word(self, word: str) -> bool:
         doubled = len(word) == 2 and word[0] == word[1] and word[0] in lexicon().stutterable
-        return not doubled and self.known(word)
+        return self._splitter.frequency(word) >= (_COMMON if doubled else 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +82,6 @@ class Speech:
     @classmethod
     def of(cls, source: Source, splitter: WordSplitter) -> "Speech":
         """All the speech of ``source``."""
-        text = ""
         parts: list[str] = []
         offsets: list[int] = []
         between = _END if source.trusted_stops or source.timed else _CUT
@@ -113,6 +115,10 @@ class Speech:
     def is_border(self, position: int) -> bool:
         """Whether a piece ends there, and not only a clause."""
         return not 0 <= position < len(self.text) or self.offsets[position] == _NO_OFFSET
+
+    def is_broken(self, position: int) -> bool:
+        """Whether something was taken out right before ``position``."""
+        return self.offsets[position] != self.offsets[position - 1] + 1
 
     def word_start(self, position: int) -> int:
         """Where the word begins that holds the character at ``position``."""

@@ -8,17 +8,17 @@ words are a part of a clause. A clause that is said twice is an answer.
 import re
 
 from subgen.text.lexicon import lexicon
-from subgen.text.speech import HAN, Speech
+from subgen.text.speech import Speech
 
 LONGEST = 8
 """The longest stretch of Chinese, in characters, that is looked for again right after itself."""
 
-_CHAR_RUN = re.compile(rf"({HAN})\1+")
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _COUNTED = re.compile(rf"[\d{_NUMERALS}第每]")
 _NUMBER = re.compile(rf"[{_NUMERALS}点]+")
-_SUM = re.compile(rf"[{_NUMERALS}][加减乘除]")
+_SUM = re.compile(rf"[{_NUMERALS}].*[加减乘除]")
 _ASPECT = frozenset("了过着到出完成")
+_AFTER_VERB = frozenset("了着到出完成的得好")
 
 
 def run_kept(speech: Speech, start: int, end: int) -> int:
@@ -38,11 +38,16 @@ def run_kept(speech: Speech, start: int, end: int) -> int:
         return 2 if length == 2 and _is_seam(speech, start) else 1
     if length > 2 and char in tables.cheers:
         return length
-    if char in tables.answer_runs and speech.opens_clause(start) and speech.ends_clause(end):
-        return length
+    if speech.opens_clause(start):
+        if char in tables.answer_runs and speech.ends_clause(end):
+            return length
+        if length > 2 and char in tables.answers and speech.word_at(end) in tables.pronouns:
+            return length  # 不不不我不同意
     if char in tables.pronouns and speech.word_before(start) in tables.told:
         return min(length, 2)
-    if char in tables.stutterable:
+    if char in tables.redoubled_verbs and speech.word_at(end) == "看":
+        return 2  # 做做看
+    if char in tables.stutterable and (speech.verbatim or char not in tables.redoubled_verbs):
         return 1
     if _is_broken_verb(speech, start, end):
         return 1
@@ -55,7 +60,7 @@ def _is_broken_verb(speech: Speech, start: int, end: int) -> bool:
     if speech.text[start] not in tables.redoubled_verbs or speech.text[end : end + 1] not in _ASPECT:
         return False
     whole = speech.is_start(start) and speech.is_start(end) and speech.is_start(end + 1)
-    return whole and not speech.ends_clause(end + 1)  # 试试了 is good Chinese
+    return whole and not (speech.ends_clause(end + 1) or speech.text[end + 1] in "吗吧没")  # 试试了吗
 
 
 def _numerals_kept(speech: Speech, start: int, end: int) -> int:
@@ -72,7 +77,12 @@ def _is_seam(speech: Speech, start: int) -> bool:
     char = speech.text[start]
     word = speech.word_at(start + 1)
     before = speech.word_before(start)
-    if word[:2] in tables.seams or word in tables.seams | tables.aab_verbs or char in tables.after_emphasis:
+    if (
+        word[:2] in tables.seams
+        or word in tables.seams
+        or word in tables.aab_verbs
+        or char in tables.after_emphasis
+    ):
         return True
     if word == char + "看" or (char in tables.pronouns and before in tables.told):
         return True  # 做做看, 问你你们
@@ -99,29 +109,36 @@ def is_on_purpose(speech: Speech, start: int, size: int, count: int) -> bool:
     unit = speech.text[start : start + size]
     end = start + count * size
     opens, ends = speech.opens_clause(start), speech.ends_clause(end)
-    after = speech.word_at(end)
+    after = speech.text[end : end + 1]
     first = speech.word_at(start)
     last = speech.word_at(start + size - 1)
-    if unit in tables.emphatic or _NUMBER.fullmatch(unit) or _SUM.match(unit):
+    if _NUMBER.fullmatch(unit) or _SUM.match(unit):
         return True
     if (opens or ends) and unit in tables.agreement:
         return True
+    if count == 2 and speech.is_broken(start + size):
+        return False  # 很多呃很多
+    if unit in tables.emphatic:
+        return True
     if opens and ends and (last not in tables.dangling or (size > 4 and last in tables.determiners)):
         return True  # a whole clause: 都有都有
-    if first in tables.degree_adverbs and size <= 3:
+    if size <= 3 and (first in tables.degree_adverbs or unit[0] in "很太超挺"):
         return True  # 很大很大
+    if unit in tables.pronouns and speech.word_before(start) in tables.told:
+        return True  # 告诉我们我们要什么
     if first == "的" or _is_aspect_seam(speech, unit, end):
         return True  # 现有的数据的数据量
     if size == 2 and unit[1] in "着啊呀":
         return True  # 走着走着
     if unit[0] == "一" and unit not in tables.indefinite and last not in tables.dangling:
         return True  # 一步一步, 一个词一个词
-    if unit[0] in _NUMERALS and speech.text[end : end + 1] in tables.one_by_one | {"的"}:
+    if unit[0] in _NUMERALS and (after in tables.one_by_one or after == "的"):
         return True  # 一个一个地
     if speech.word_before(start) in tables.wishes and any(word in unit for word in tables.question_words):
         return True  # 想买多少买多少
     if unit in tables.redoubled_pairs and count == 2:
-        return ends or after in tables.after_redoubled
+        free = not speech.verbatim and after not in _AFTER_VERB
+        return ends or free or speech.text.startswith(tuple(tables.after_redoubled), end)
     return all(char in tables.sounds for char in unit)
 
 
