@@ -5,15 +5,23 @@ into the lines that files hold. Each takes a value and gives a new one; files an
 the command line's affair.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 import numpy as np
 
 from subgen.cue import Cue, LaidCue, Removal, Sentence
-from subgen.cues.assemble import Draft, draft, make_cues
+from subgen.cues.assemble import NO_ENGLISH, Draft, draft, make_cues
 from subgen.cues.cut import Array
-from subgen.cues.keep import as_source, carried, edited_sentences, merge
+from subgen.cues.keep import (
+    as_source,
+    carried,
+    edited_sentences,
+    merge,
+    retimed,
+    sentence_cues,
+    sentence_spans,
+)
 from subgen.cues.limits import with_notes
 from subgen.cues.rate import word_spans
 from subgen.errors import InputError, OutputExistsError
@@ -33,8 +41,6 @@ from subgen.translate.translator import Translator
 
 _FASTEST_MS = 40
 """Nobody says a syllable in less: a duration that asks for it is a slip of the pen."""
-_NO_ENGLISH = "…"
-"""Stands where there is nothing to translate: a pair is never left half empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,7 +64,8 @@ def split(source: Source, settings: Settings, splitter: WordSplitter) -> Project
         draft(source, unit, spans, (), _no_links(unit), profile)
         for unit, spans in zip(analysis.units, analysis.spans, strict=True)
     ]
-    return _assembled(Project(source, settings), analysis, [d for d in drafts if d], profile)
+    project = _assembled(Project(source, settings), analysis, [d for d in drafts if d], profile)
+    return project.with_cues(tuple(with_notes(cue, profile) for cue in project.cues))
 
 
 def translate(
@@ -67,32 +74,55 @@ def translate(
     """The project with its English.
 
     Sentences are cut anew, in both languages together; those in which a person has edited a cue stay as
-    they are, and only what English they lack is added.
+    they are, and only what English they lack is added. A sentence whose cues a person has deleted stays away.
+
+    Raises:
+        InputError: edited cues are not in order, or leave no time for the others.
+        OutputExistsError: an edited sentence is not in the text any more, so that its edit would be lost.
     """
     analysis = _analyse(project.source, project.settings, splitter)
     profile = load_profile(project.settings.profile)
+    edited = edited_sentences(project)
     drafts = _translated(project.source, analysis, profile, translator, progress)
     fresh = _assembled(replace(project, model=translator.model), analysis, drafts, profile)
     kept = {
         index: _with_english(cues, project.settings, translator, splitter)
-        for index, cues in edited_sentences(project.cues).items()
+        for index, cues in _found_again(edited, project, fresh).items()
     }
-    return replace(fresh, cues=merge(fresh.cues, kept, profile))
+    cues = merge(fresh.cues, kept, profile, project.settings.duration_ms)
+    return fresh.with_cues(tuple(cue if cue.sentence in kept else with_notes(cue, profile) for cue in cues))
 
 
-def carry_edits(earlier: Project, project: Project) -> Project:
+def carry_edits(earlier: Project, project: Project, splitter: WordSplitter) -> Project:
     """``project`` with the sentences that a person edited in an earlier run of the same talk.
 
+    Where the text or the settings have changed since, they move along with the speech around them.
+
     Raises:
+        InputError: edited cues are not in order, or leave no time for the others.
         OutputExistsError: an edited sentence is not in the text any more, so that its edit would be lost.
     """
-    found, lost = carried(edited_sentences(earlier.cues), earlier.sentences, project.sentences)
+    found = _found_again(edited_sentences(earlier), earlier, project)
+    if found and (earlier.source, earlier.settings) != (project.source, project.settings):
+        unedited = split(earlier.source, earlier.settings, splitter)
+        spans = sentence_spans(project.cues)
+        old, _ = carried(sentence_cues(unedited.cues), unedited.sentences, project.sentences)
+        old_spans = sentence_spans([cue for index in sorted(old) for cue in old[index]])
+        found = retimed(found, old_spans, spans)
+    profile = load_profile(project.settings.profile)
+    return project.with_cues(merge(project.cues, found, profile, project.settings.duration_ms))
+
+
+def _found_again(
+    edited: Mapping[int, Sequence[Cue]], earlier: Project, project: Project
+) -> dict[int, tuple[Cue, ...]]:
+    found, lost = carried(edited, earlier.sentences, project.sentences)
     if lost:
         raise OutputExistsError(
             f"{len(lost)} edited cues of the earlier project have no sentence in this text, the first being"
             f" {lost[0].id} ({lost[0].zh[:20]}); move the project file away to start anew"
         )
-    return replace(project, cues=merge(project.cues, found, load_profile(project.settings.profile)))
+    return found
 
 
 def lay_out(project: Project, splitter: WordSplitter) -> list[LaidCue]:
@@ -131,7 +161,7 @@ def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], p
         project,
         removals=() if project.settings.verbatim else analysis.removals,
         sentences=tuple(made),
-        cues=tuple(with_notes(cue, profile) for cue in cues),
+        cues=cues,
     )
 
 
@@ -143,7 +173,8 @@ def _translated(
     drafts: list[Draft | None] = []
     for unit, spans, found in zip(analysis.units, analysis.spans, translations, strict=True):
         english = found.rendering
-        drafts.append(draft(source, unit, spans, english.words, english.links, profile, found.faults))
+        whole = draft(source, unit, spans, english.words, english.links, profile, found.faults)
+        drafts.append(whole if english.words else None)
     for index in [index for index, each in enumerate(drafts) if each is None]:
         drafts[index] = _cue_by_cue(source, analysis, index, profile, translator)
     return [each for each in drafts if each is not None]
@@ -156,12 +187,14 @@ def _with_english(
     if all(cue.en for cue in cues):
         return tuple(cues)
     source = as_source(cues)
-    profile = load_profile(settings.profile)
-    analysis = _analyse(source, replace(settings, duration_ms=None), splitter)
-    drafts = _translated(source, analysis, profile, translator, silent)
-    found = {cue.start: cue.en for cue in make_cues(source, drafts, profile, None)}
+    found: dict[int, str] = {}
+    if any(char.isalnum() for char in source.text):
+        profile = load_profile(settings.profile)
+        analysis = _analyse(source, replace(settings, duration_ms=None), splitter)
+        drafts = _translated(source, analysis, profile, translator, silent)
+        found = {cue.start: cue.en for cue in make_cues(source, drafts, profile, None)}
     return tuple(
-        cue if cue.en else replace(cue, en=found.get(piece.start, _NO_ENGLISH))
+        cue if cue.en else replace(cue, en=found.get(piece.start, NO_ENGLISH))
         for cue, piece in zip(cues, source.pieces, strict=True)
     )
 
@@ -178,13 +211,22 @@ def _cue_by_cue(
     alone = draft(source, unit, spans, (), _no_links(unit), profile)
     if alone is None:
         return None
+    parts = [
+        Unit(unit.words[each.zh_start : each.zh_end], unit.question and each.zh_end == len(unit.words))
+        for each in alone.cuts
+    ]
+    translated = iter(translate_units([part for part in parts if _is_heard(part)], translator, silent))
     english: list[str] = []
+    faults: list[str] = []
     cuts = []
-    for each in alone.cuts:
-        part = Unit(unit.words[each.zh_start : each.zh_end], unit.question and each.zh_end == len(unit.words))
-        heard = any(word.spoken for word in part.words)
-        found = translate_units([part], translator, silent)[0].rendering.words if heard else ()
+    for each, part in zip(alone.cuts, parts, strict=True):
         start = len(english)
-        english += found or (_NO_ENGLISH,)
+        found = next(translated) if _is_heard(part) else None
+        english += found.rendering.words if found and found.rendering.words else (NO_ENGLISH,)
+        faults += found.faults if found else ()
         cuts.append(replace(each, en_start=start, en_end=len(english)))
-    return replace(alone, english=tuple(english), cuts=tuple(cuts))
+    return replace(alone, english=tuple(english), cuts=tuple(cuts), faults=tuple(dict.fromkeys(faults)))
+
+
+def _is_heard(unit: Unit) -> bool:
+    return any(word.spoken for word in unit.words)

@@ -44,7 +44,7 @@ def generate(
     project = pipeline.split(source, settings, words)
     earlier = output / f"{name}.{PROJECT_SUFFIX}"
     if earlier.exists():
-        project = pipeline.carry_edits(work.read_project(earlier), project)
+        project = pipeline.carry_edits(work.read_project(earlier), project, words)
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
         project = pipeline.translate(project, engine, words, progress)

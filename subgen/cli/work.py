@@ -3,8 +3,9 @@
 import json
 from collections import Counter
 from collections.abc import Sequence
+from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 import typer
 
@@ -19,11 +20,14 @@ from subgen.project import Project
 from subgen.source import Source
 from subgen.span import clock
 from subgen.text.splitter import JiebaSplitter
-from subgen.translate.translator import Translator
+
+if TYPE_CHECKING:
+    from subgen.translate.translator import Translator
 
 _LANGUAGE_TAGS = (".zh", ".zh-Hans", ".zh-CN", ".cn", ".chs")
 
 
+@cache
 def splitter() -> JiebaSplitter:
     """The word splitter, its dictionary cached in this user's folder."""
     return JiebaSplitter(cache_dir())
@@ -71,7 +75,7 @@ def targets(folder: Path, name: str, formats: Sequence[str], *, force: bool) -> 
     return paths
 
 
-def translator(*, yes: bool, quiet: bool) -> Translator:
+def translator(*, yes: bool, quiet: bool) -> "Translator":
     """The translator; a missing model is installed if the user wants it."""
     from subgen.models.manifest import TRANSLATE_ZH_EN
     from subgen.models.store import find_model
@@ -122,7 +126,7 @@ def report(project: Project, paths: dict[str, Path], *, as_json: bool, quiet: bo
     """What was done: the files' names or a JSON object on stdout, a sentence for people on stderr."""
     if as_json:
         typer.echo(json.dumps(_summary(project, paths), ensure_ascii=False, indent=2))
-    else:
+    elif not quiet:
         for path in paths.values():
             typer.echo(str(path))
     cues = project.cues

@@ -16,6 +16,9 @@ from subgen.text.english import tidy
 from subgen.text.screen import on_screen
 from subgen.text.sentences import Unit
 
+NO_ENGLISH = "…"
+"""Stands where there is nothing to translate: a pair is never left half empty."""
+
 
 @dataclass(frozen=True, slots=True)
 class Draft:
@@ -67,10 +70,15 @@ def make_cues(
         spans = fit([cue.span for cue in made], profile, end_ms)
         made = [replace(cue, span=span) for cue, span in zip(made, spans, strict=True)]
     seen: Counter[str] = Counter()
+    taken: set[str] = set()
     result = []
     for cue in made:
-        seen[cue.zh] += 1
-        result.append(replace(cue, id=_stable_id(cue.zh, seen[cue.zh])))
+        name = ""
+        while not name or name in taken:  # in a long talk two digests can be the same
+            seen[cue.zh] += 1
+            name = _stable_id(cue.zh, seen[cue.zh])
+        taken.add(name)
+        result.append(replace(cue, id=name))
     return tuple(result)
 
 
@@ -98,16 +106,20 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
 
 def _as_given(source: Source, made: Sequence[Cue]) -> list[Cue]:
     """One cue for each piece of the source, with its text and its time as they came."""
-    result = []
+    result: list[Cue] = []
     position = 0
     for piece in source.pieces:
         parts = []
         while position < len(made) and made[position].start < piece.end:
             parts.append(made[position])
             position += 1
-        if not parts or piece.span is None:
+        if piece.span is None:
             continue
         english = " ".join(part.en for part in parts if part.en)
+        if not parts:  # nothing but marks, such as ……: it goes with what was said before it
+            near = result[-1] if result else made[0]
+            parts = [replace(near, notes=())]
+            english = NO_ENGLISH if near.en else ""
         text = source.text[piece.start : piece.end].strip()
         result.append(
             replace(parts[0], span=piece.span, zh=text, en=english, start=piece.start, end=piece.end)

@@ -92,7 +92,9 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
             if fixed and earlier < index - 1:
                 break
             shape = 0.0 if fixed else _zh_cost(pair, widths, ends[earlier], ends[index], profile)
-            if shape is None:
+            if shape is None and earlier == index - 1:
+                shape = NEVER  # too wide, such as a long address, but it has to be shown somewhere
+            elif shape is None:
                 if widths.of(ends[earlier], ends[index]) > most_cells:
                     break
                 continue
@@ -210,9 +212,6 @@ def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profil
     width = widths.of(start, end)
     if width <= profile.zh_line_cells:
         return max(0, _SHORT_CELLS - width) * _SHORT_CELL
-    second = _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells)
-    if end == start + 1:  # a word wider than a line, such as a long address, still has to be shown
-        return second
     if profile.max_lines < 2 or width > profile.zh_line_cells * profile.max_lines:
         return None
     inner = [
@@ -222,4 +221,4 @@ def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profil
     ]
     if not inner or min(inner) >= NEVER:
         return None
-    return second + _INNER_BREAK * min(inner)
+    return _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells) + _INNER_BREAK * min(inner)

@@ -28,10 +28,11 @@ def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[Sp
         room = (end_ms if end_ms is not None else span.end_ms + profile.max_ms) if last else starts[index + 1]
         limit = room if last else max(room - profile.gap_ms, start + 1)
         end = max(span.end_ms, start + profile.min_ms)
-        if limit - end < _CLOSED_MS - profile.gap_ms and not last:
+        widest = _CLOSED_MS - profile.gap_ms  # no wider gap is closed beyond what a cue may linger
+        if not last and limit - end <= max(widest, profile.linger_ms):
             end = limit
         else:
-            end = min(end + profile.linger_ms, limit)
+            end = min(end + profile.linger_ms, limit if last else limit - widest)
         end = min(end, limit, start + profile.max_ms)
         result.append(Span(start, max(end, start + 1)))
     return result

@@ -1,48 +1,92 @@
 """What a person has edited is never overwritten: the whole sentence around it stays as it was left."""
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
-from itertools import groupby
+from hashlib import sha256
+from itertools import groupby, pairwise
 
 from subgen.cue import Cue, Sentence
+from subgen.cues.fit import fit
+from subgen.errors import InputError
 from subgen.profile import Profile
+from subgen.project import Project
 from subgen.source import Piece, Source
 from subgen.span import Span
 
+Kept = Mapping[int, Sequence[Cue]]
+"""The cues of the sentences that stay as a person left them, by index; none where all were deleted."""
 
-def edited_sentences(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
-    """The cues of every sentence in which at least one was edited, by the index of the sentence."""
-    groups = {index: tuple(group) for index, group in groupby(cues, key=lambda cue: cue.sentence)}
-    return {index: group for index, group in groups.items() if any(cue.edited for cue in group)}
+
+def edited_sentences(project: Project) -> dict[int, tuple[Cue, ...]]:
+    """The cues of every sentence in which at least one was edited, or from which all were deleted.
+
+    Raises:
+        InputError: the cues' sentences are not in order.
+    """
+    for before, cue in pairwise(project.cues):
+        if cue.sentence < before.sentence:
+            raise InputError(
+                f"cue {cue.id}: its sentence is {cue.sentence}, but that of cue {before.id} ahead of it is"
+                f" {before.sentence}: put the numbers in order"
+            )
+    groups = sentence_cues(project.cues)
+    edited = {index: group for index, group in groups.items() if any(cue.edited for cue in group)}
+    if project.cues and not project.source.timed:  # a timed cue can hold more than one sentence
+        edited |= {index: () for index in range(len(project.sentences)) if index not in groups}
+    return edited
+
+
+def sentence_cues(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
+    """The cues of each sentence, by its index."""
+    return {index: tuple(group) for index, group in groupby(cues, key=lambda cue: cue.sentence)}
 
 
 def carried(
-    kept: Mapping[int, Sequence[Cue]], before: Sequence[Sentence], after: Sequence[Sentence]
+    kept: Kept, before: Sequence[Sentence], after: Sequence[Sentence]
 ) -> tuple[dict[int, tuple[Cue, ...]], list[Cue]]:
     """Edited sentences of an earlier run found again in a newer one, and the edited cues that were not.
 
     A sentence is found by its Chinese; the same words said twice are told apart by their order.
     """
-    places: dict[str, list[int]] = {}
-    for index, sentence in enumerate(after):
-        places.setdefault(sentence.zh, []).append(index)
-    found = {}
+    places = {key: index for index, key in enumerate(_keys(after))}
+    found: dict[int, tuple[Cue, ...]] = {}
     lost: list[Cue] = []
-    counts: dict[str, int] = {}
-    for index, sentence in enumerate(before):
-        count = counts[sentence.zh] = counts.get(sentence.zh, 0) + 1
-        if index not in kept:
-            continue
-        here = places.get(sentence.zh, [])
-        if count > len(here):
-            lost += kept[index]
-        else:
-            at = here[count - 1]
-            shift = after[at].start - sentence.start
-            found[at] = tuple(
-                replace(cue, sentence=at, start=cue.start + shift, end=cue.end + shift) for cue in kept[index]
-            )
+    for index, key in enumerate(_keys(before)):
+        if index in kept and key in places:
+            at = places[key]
+            found[at] = tuple(_moved(cue, before[index], after[at], at) for cue in kept[index])
+        elif index in kept:
+            lost += [cue for cue in kept[index] if cue.edited]
     return found, lost
+
+
+def retimed(kept: Kept, old: Mapping[int, Span], new: Mapping[int, Span]) -> dict[int, tuple[Cue, ...]]:
+    """Kept cues moved along with their sentences, where the times of these have changed.
+
+    Args:
+        old: when each sentence was shown, as it was worked out before anything was edited.
+        new: when it is shown now.
+    """
+    result: dict[int, tuple[Cue, ...]] = {}
+    free_ms = 0
+    for index in sorted(kept):
+        moved = old.get(index), new.get(index)
+        cues = []
+        for cue in kept[index]:
+            start_ms = max(_mapped(cue.span.start_ms, *moved), free_ms)
+            free_ms = max(_mapped(cue.span.end_ms, *moved), start_ms + 1)
+            cues.append(replace(cue, span=Span(start_ms, free_ms)))
+        result[index] = tuple(cues)
+    return result
+
+
+def sentence_spans(cues: Sequence[Cue]) -> dict[int, Span]:
+    """From when to when each sentence is shown, by its index."""
+    return {
+        index: Span(group[0].span.start_ms, group[-1].span.end_ms)
+        for index, group in sentence_cues(cues).items()
+    }
 
 
 def as_source(cues: Sequence[Cue]) -> Source:
@@ -56,20 +100,80 @@ def as_source(cues: Sequence[Cue]) -> Source:
     return Source("edited cues", text, tuple(pieces))
 
 
-def merge(fresh: Sequence[Cue], kept: Mapping[int, Sequence[Cue]], profile: Profile) -> tuple[Cue, ...]:
-    """``fresh``, with the sentences in ``kept`` in place of their own; fresh cues give way to kept times."""
-    result = [cue for cue in fresh if cue.sentence not in kept]
-    result += [cue for cues in kept.values() for cue in cues]
-    result.sort(key=lambda cue: (cue.sentence, cue.start, cue.span.start_ms))
-    fixed = {id(cue) for cues in kept.values() for cue in cues}
-    for index in range(1, len(result)):
-        before, cue = result[index - 1], result[index]
-        if before.span.end_ms <= cue.span.start_ms:
+def merge(fresh: Sequence[Cue], kept: Kept, profile: Profile, end_ms: int | None) -> tuple[Cue, ...]:
+    """``fresh``, with the sentences in ``kept`` in place of their own; fresh cues give way to kept times.
+
+    Args:
+        end_ms: the end of the media, which no fresh cue may pass; None where it isn't known.
+
+    Raises:
+        InputError: kept cues leave no time for what is said between them.
+    """
+    runs = _runs(fresh, kept)
+    taken = {cue.id for cues in kept.values() for cue in cues}
+    result: list[Cue] = []
+    for (fixed, run), (_, following) in zip(runs, [*runs[1:], (True, [])], strict=True):
+        if fixed:
+            result += run
             continue
-        if id(before) not in fixed:
-            end = max(cue.span.start_ms - profile.gap_ms, before.span.start_ms + 1)
-            before = result[index - 1] = replace(before, span=Span(before.span.start_ms, end))
-        if before.span.end_ms > cue.span.start_ms and id(cue) not in fixed:
-            start = before.span.end_ms + profile.gap_ms
-            result[index] = replace(cue, span=Span(start, max(cue.span.end_ms, start + 1)))
+        low = result[-1].span.end_ms + profile.gap_ms if result else 0
+        high = following[0].span.start_ms - profile.gap_ms if following else end_ms
+        result += [_with_free_id(cue, taken) for cue in _between(run, low, high, profile)]
     return tuple(result)
+
+
+def _keys(sentences: Sequence[Sentence]) -> Iterator[tuple[str, int]]:
+    counts: Counter[str] = Counter()
+    for sentence in sentences:
+        counts[sentence.zh] += 1
+        yield sentence.zh, counts[sentence.zh]
+
+
+def _moved(cue: Cue, before: Sentence, after: Sentence, index: int) -> Cue:
+    """The cue at another sentence's place, its offsets inside of it."""
+    if (before.start, before.end) == (after.start, after.end):
+        return replace(cue, sentence=index)
+    start, end = (
+        min(max(offset - before.start + after.start, after.start), after.end)
+        for offset in (cue.start, cue.end)
+    )
+    return replace(cue, sentence=index, start=start, end=end)
+
+
+def _mapped(ms: int, old: Span | None, new: Span | None) -> int:
+    if old is None or new is None:
+        return ms
+    return max(new.start_ms + (ms - old.start_ms) * new.duration_ms // max(old.duration_ms, 1), 0)
+
+
+def _runs(fresh: Sequence[Cue], kept: Kept) -> list[tuple[bool, list[Cue]]]:
+    """All cues in the order of their sentences, as runs that are kept (True) or fresh."""
+    cues = [cue for cue in fresh if cue.sentence not in kept]
+    cues += [cue for group in kept.values() for cue in group]
+    cues.sort(key=lambda cue: (cue.sentence, cue.span))
+    return [(fixed, list(run)) for fixed, run in groupby(cues, key=lambda cue: cue.sentence in kept)]
+
+
+def _between(cues: Sequence[Cue], low_ms: int, high_ms: int | None, profile: Profile) -> Sequence[Cue]:
+    """Fresh cues between two times: as they are, or moved together where they don't fit."""
+    if low_ms <= cues[0].span.start_ms and (high_ms is None or cues[-1].span.end_ms <= high_ms):
+        return cues
+    room_ms = None if high_ms is None else high_ms - low_ms
+    if room_ms is not None and room_ms < len(cues):
+        raise InputError(
+            f"cue {cues[0].id} ({cues[0].zh[:20]}): edited cues leave it no time: move them apart"
+        )
+    spans = [Span(max(cue.span.start_ms - low_ms, 0), max(cue.span.end_ms - low_ms, 0)) for cue in cues]
+    shown = fit(spans, replace(profile, linger_ms=0), room_ms)  # they have lingered already
+    return [
+        replace(cue, span=Span(span.start_ms + low_ms, span.end_ms + low_ms))
+        for cue, span in zip(cues, shown, strict=True)
+    ]
+
+
+def _with_free_id(cue: Cue, taken: set[str]) -> Cue:
+    """The cue with an id that no kept cue has: an edited one keeps the id that its old text gave it."""
+    while cue.id in taken:
+        cue = replace(cue, id=sha256(cue.id.encode()).hexdigest()[: len(cue.id)])
+    taken.add(cue.id)
+    return cue

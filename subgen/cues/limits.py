@@ -1,27 +1,41 @@
 """What can't be met is said: a note on each cue that is past a limit of its profile, with the figure."""
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from subgen.cue import Cue
 from subgen.profile import Profile
+from subgen.width import cells
 
 
 def with_notes(cue: Cue, profile: Profile) -> Cue:
-    """The cue with a note for every limit of time that it is past.
+    """The cue with a note for every limit that it is past.
 
-    A cue whose time was given is not judged: it stays as its maker timed it.
+    The times of a cue are not judged where they were given: it stays as its maker timed it.
     """
-    if cue.timing == "given":
-        return cue
-    notes = list(cue.notes)
+    notes = [*cue.notes, *_too_long(cue, profile)]
+    if cue.timing != "given":
+        notes += _badly_timed(cue, profile)
+    return replace(cue, notes=tuple(dict.fromkeys(notes)))
+
+
+def _too_long(cue: Cue, profile: Profile) -> Iterator[str]:
+    width = cells(cue.zh)
+    if width > profile.zh_line_cells * profile.max_lines:
+        yield f"Chinese is too wide for {profile.max_lines} lines ({width / 2:g} characters)"
+    if len(cue.en) > profile.en_line_chars * profile.max_lines:
+        yield f"English is too long for {profile.max_lines} lines ({len(cue.en)} characters)"
+
+
+def _badly_timed(cue: Cue, profile: Profile) -> Iterator[str]:
     duration = cue.span.duration_ms
     if duration < profile.min_ms:
-        notes.append(
-            f"shorter than {profile.min_ms} ms ({duration} ms): more is said here than the time holds"
-        )
+        yield f"shorter than {profile.min_ms} ms ({duration} ms): more is said here than the time holds"
     if duration > profile.max_ms:
-        notes.append(f"longer than {profile.max_ms} ms ({duration} ms)")
+        yield f"longer than {profile.max_ms} ms ({duration} ms)"
+    speed = cells(cue.zh) * 500 / duration
+    if speed > profile.zh_cps:
+        yield f"Chinese reads at {speed:.1f} characters a second, over {profile.zh_cps:g}"
     speed = len(cue.en) * 1000 / duration
     if speed > profile.en_cps:
-        notes.append(f"English reads at {speed:.1f} characters a second, over {profile.en_cps:g}")
-    return replace(cue, notes=tuple(notes))
+        yield f"English reads at {speed:.1f} characters a second, over {profile.en_cps:g}"

@@ -56,10 +56,16 @@ def _efforts(source: Source, units: Sequence[Unit]) -> list[list[tuple[float, fl
     """For every word: its syllables, and those that pass in silence or in fillers before the next one."""
     result: list[list[tuple[float, float]]] = []
     position = source.pieces[0].start if source.pieces else 0
+    piece = 0
     for unit in units:
         row: list[tuple[float, float]] = []
         for word in unit.words:
-            left_out = syllables(source.text[position : word.start])
+            left_out = 0.0
+            while piece < word.piece:  # what stands between two pieces, such as a heading, is not spoken
+                left_out += syllables(source.text[position : source.pieces[piece].end])
+                piece += 1
+                position = source.pieces[piece].start
+            left_out += syllables(source.text[position : word.start])
             if left_out and row:
                 speech, pause = row[-1]
                 row[-1] = (speech, pause + left_out)

@@ -9,9 +9,13 @@ from collections.abc import Sequence
 
 from subgen.text.tables import break_words
 
+_TITLES = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "No.", "vs.", "e.g.", "i.e."))
+
 
 def english_break_cost(before: str, after: str) -> int:
     """The cost, from 0 to 100, of ending a line or a cue between these two words."""
+    if before.strip("\"'“‘(") in _TITLES:
+        return 100
     if before[-1] in ".?!…" or before[-2:-1] in (".", "?", "!"):
         return 0
     if before[-1] in ";:—" or after[0] in "—(":

@@ -75,7 +75,8 @@ def _mark_inside(word: Word) -> str:
 
 def _clean(mark: str, kept: frozenset[str]) -> str:
     result = ""
-    for char in mark.translate(_FULL_WIDTH):
-        if char in kept and not result.endswith(char):
+    for char in mark.replace("...", "…").translate(_FULL_WIDTH):
+        doubled = char in result if char in "？！" else result.endswith(char)
+        if char in kept and not doubled:
             result += char
     return result

@@ -52,20 +52,23 @@ class Word:
 
     @property
     def starts_latin(self) -> bool:
-        """Whether it begins with a Latin letter or a digit."""
-        return self.text[0].isascii() and self.text[0].isalnum()
+        """Whether it begins with a letter of another alphabet than Han, with a digit, or a sign of theirs."""
+        return _STARTS_LATIN.match(self.text) is not None
 
     @property
     def ends_latin(self) -> bool:
-        """Whether it ends with a Latin letter, a digit or a sign that belongs to them."""
-        return self.text[-1].isascii() and (self.text[-1].isalnum() or self.text[-1] in "%+#")
+        """Whether it ends with such a letter, a digit or a sign that belongs to them."""
+        return _ENDS_LATIN.search(self.text) is not None
 
 
-# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20. Any alphabet's letters, but no Han.
+# Any alphabet's letters and the digits, but no Han, kana, hangul or full-width letters.
 _LETTER = r"[^\W_\u2e80-\U0003ffff]"
+_STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{_LETTER}")
+_ENDS_LATIN = re.compile(rf"(?:{_LETTER}|[%+#])[)\]}}>\"']*$")
+# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20, https://a.org.
 _LATIN_RUN = re.compile(
     rf"[$€£#@]?{_LETTER}+"
-    rf"(?:(?:['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){_LETTER}+|\([!-'*-~]{{1,20}}\))*"
+    rf"(?:(?:://|['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){_LETTER}+|\([!-'*-~]{{1,20}}\))*"
     rf"(?:[%℃°]|[+#]+(?!{_LETTER}))?"
 )
 _OPENING = frozenset("“‘「『《〈（([{【〔")
@@ -117,7 +120,8 @@ def _piece_words(
         elif part == "·" and last and not last.mark:
             result[-1] = replace(last, text=last.text + part, spoken=last.spoken + part)
             joined = True
-        elif len(part) == 1 and (pause := _pause(part, source.trusted_stops)) is not None:
+        elif (pause := _pause(part, source.trusted_stops)) is not None:
+            joined = False
             if last:
                 result[-1] = replace(last, pause=max(last.pause, pause), mark=last.mark + part)
         elif part in _OPENING or (part in "\"'" and _opens(text, start)):
@@ -171,7 +175,7 @@ def _pause(mark: str, trusted_stops: bool) -> Pause | None:
         return Pause.STOP
     if mark in _TRUSTED_STOPS:
         return Pause.STOP if trusted_stops else Pause.CLAUSE
-    if mark in _CLAUSES:
+    if mark in _CLAUSES or (len(mark) > 1 and not mark.strip(".")):
         return Pause.CLAUSE
     return Pause.LIST if mark == "、" else None
 

@@ -47,11 +47,11 @@ class Guarded:
 def translate_units(units: Sequence[Unit], translator: Translator, progress: Progress) -> list[Guarded]:
     """The English of every unit.
 
-    A faulty translation is tried again with its terms disguised otherwise, without repeats, and clause by
-    clause; the one with the fewest faults is taken, of equals the first.
+    A faulty translation is tried again with its terms disguised, without repeats, and clause by clause; the
+    one with the fewest faults is taken, of equals the first.
     """
-    result = _attempt(units, translator, progress, as_greek, no_repeat=False)
-    for manner, no_repeat in ((as_title, False), (as_number, True), (as_it_is, True)):
+    result = _attempt(units, translator, progress, as_it_is, no_repeat=False)
+    for manner, no_repeat in ((as_greek, False), (as_title, False), (as_number, True)):
         faulty = [index for index, each in enumerate(result) if each.faults]
         again = _attempt([units[index] for index in faulty], translator, silent, manner, no_repeat=no_repeat)
         _improve(result, faulty, again)
