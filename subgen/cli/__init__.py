@@ -19,6 +19,7 @@ _EXIT_CODES = (
     "Exit codes: 0 done, 2 wrong usage, 3 unusable input, 4 a file is there already, 5 no usable model,"
     " 6 download failed, 7 a file can't be written, 130 interrupted."
 )
+_INTERRUPTED = 130
 
 app = typer.Typer(
     name="subgen",
@@ -60,6 +61,7 @@ def main() -> None:
         error.show()
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
+        code = _INTERRUPTED
+    if code == _INTERRUPTED:  # typer itself gives this code after Ctrl-C
         say("subgen: interrupted; nothing was left half-written")
-        code = 130
     sys.exit(code or 0)

@@ -35,7 +35,8 @@ def splitter() -> JiebaSplitter:
 
 def read_talk(path: Path, *, quiet: bool) -> Source:
     """The talk in a file or on standard input; what is odd about it is said on stderr."""
-    source, warnings = read_source(read_bytes(path, MAX_BYTES), path.name)
+    name = path.name.encode(errors="replace").decode()  # on disk a name need not be text
+    source, warnings = read_source(read_bytes(path, MAX_BYTES), name)
     for warning in warnings:
         say(f"subgen: warning: {warning}", quiet=quiet)
     return source
@@ -110,6 +111,8 @@ def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> N
     """The project in every format wanted, all files or none."""
     from subgen.pipeline import lay_out
 
+    if not project.cues:
+        raise InputError(f"{project.source.name}: there are no cues in its project; run: subgen split")
     needing = [suffix for suffix in paths if suffix in FORMATS and FORMATS[suffix].needs_english]
     if needing and not project.translated:
         raise InputError(f"{project.source.name}: not all cues have their English yet; run: subgen translate")

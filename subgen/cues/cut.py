@@ -18,7 +18,7 @@ from subgen.span import Span
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.english import english_break_cost
 from subgen.text.screen import Widths
-from subgen.text.words import Word
+from subgen.text.words import Pause, Word
 from subgen.text.wrap import line_break_cost
 
 Array = npt.NDArray[np.float64]
@@ -29,12 +29,14 @@ _ENGLISH_BREAK = 0.45
 """How much an English break weighs against a Chinese one: the Chinese is what the viewer hears."""
 _TOO_FAST = 3.0
 """The cost of each character a second over the profile's reading speed."""
-_SECOND_LINE = 22.0
+_UNMARKED = 27
+"""What a break without a mark costs more in a sentence that has marks: they are where its speaker paused."""
+_SECOND_LINE = 20.0
 _SECOND_LINE_CELL = 0.6
 """A second Chinese line costs this much at once, and this much for each of its cells."""
 _INNER_BREAK = 0.3
 """How much the break between two lines of one cue weighs against a break between cues."""
-_SHORT_CELLS = 14
+_SHORT_CELLS = 10
 _SHORT_CELL = 2.2
 """A cue is short under so many cells; each missing one costs this much."""
 _MOST_CANDIDATES = 14
@@ -159,12 +161,15 @@ def _placing_costs(pair: Paired, ends: Sequence[int]) -> list[Array]:
         early = before[:, -1:] - before
         late = before[-1:, :] - before
         wrong = (early + late).T
+    marked = any(word.pause >= Pause.CLAUSE for word in pair.words[:-1])
     result = []
     for end in ends:
         if end in (0, len(pair.words)):
             result.append(np.zeros(size))
             continue
         cost = cue_break_cost(pair.words[end - 1], pair.words[end])
+        if marked and pair.words[end - 1].pause is Pause.NONE:
+            cost += _UNMARKED
         result.append(cost + english + _MISPLACED * wrong[end])
     return result
 

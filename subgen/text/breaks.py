@@ -22,7 +22,7 @@ _MEASURE = re.compile(
 )
 
 _READS_ON = 45
-_PAUSE_COST = {Pause.NONE: 45, Pause.SPACE: 6, Pause.LIST: 28, Pause.CLAUSE: 2, Pause.STOP: 0}
+_PAUSE_COST = {Pause.NONE: 28, Pause.SPACE: 6, Pause.LIST: 28, Pause.CLAUSE: 2, Pause.STOP: 0}
 
 
 def cue_break_cost(before: Word, after: Word) -> int:

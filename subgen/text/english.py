@@ -16,7 +16,7 @@ def english_break_cost(before: str, after: str) -> int:
     """The cost, from 0 to 100, of ending a line or a cue between these two words."""
     if before.strip("\"'“‘(") in _TITLES:
         return 100
-    if before[-1] in ".?!…" or before[-2:-1] in (".", "?", "!"):
+    if before.rstrip("\"'”’)")[-1:] in tuple(".?!…"):
         return 0
     if before[-1] in ";:—" or after[0] in "—(":
         return 4
@@ -47,7 +47,7 @@ def tidy(words: Sequence[str], *, question: bool) -> list[str]:
         return result
     head = result[0]
     first = next((i for i, char in enumerate(head) if char.isalpha()), None)
-    if first is not None and head[first].islower() and head[first:].isalpha():
+    if first is not None and head[first:].islower() and _bare(head).replace("'", "").isalpha():
         result[0] = head[:first] + head[first].upper() + head[first + 1 :]
     result[-1] = _ended(result[-1], question)
     return result

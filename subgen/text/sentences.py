@@ -107,4 +107,5 @@ def _asks(words: Sequence[Word]) -> bool:
         return words[-2].text in break_words("zh", "tag_head") or last.text in break_words(
             "zh", "question_end"
         )
-    return last.text in break_words("zh", "question_end")
+    # The splitter takes 好了吗 for a word; no true word ends in 吗.
+    return last.text in break_words("zh", "question_end") or last.text.endswith("吗")

@@ -2,6 +2,7 @@
 
 import logging
 import warnings
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
@@ -43,8 +44,9 @@ class JiebaSplitter:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # jieba 0.42.1 is older than today's deprecations
             import jieba
-        jieba.setLogLevel(logging.WARNING)
-        self._cache_folder.mkdir(parents=True, exist_ok=True)
+        jieba.setLogLevel(logging.CRITICAL)
+        with suppress(OSError):  # without a cache the next start is slower, and nothing else
+            self._cache_folder.mkdir(parents=True, exist_ok=True)
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(self._cache_folder)
         tokenizer.initialize()
