@@ -62,8 +62,13 @@ def translate_units(units: Sequence[Unit], translator: Translator, progress: Pro
 
 def _improve(result: list[Guarded], indices: Sequence[int], again: Sequence[Guarded]) -> None:
     for index, guarded in zip(indices, again, strict=True):
-        if len(guarded.faults) < len(result[index].faults):
+        if _badness(guarded) < _badness(result[index]):
             result[index] = guarded
+
+
+def _badness(guarded: Guarded) -> tuple[bool, int]:
+    """How bad a translation is; none at all is worse than any."""
+    return "empty" in guarded.faults, len(guarded.faults)
 
 
 def _attempt(
@@ -106,14 +111,18 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
         faults.append("loop")
     if any(_bare(word) in break_words("en", "profane") for word in rendering.words):
         faults.append("profanity")
-    missing = Counter(_NUMBER.findall(chinese)) - Counter(_NUMBER.findall(english))
-    faults += [f"number {number}" for number in missing if len(number.strip(".,")) > 1]
+    faults += [f"number {number}" for number in _numbers(chinese) - _numbers(english) if len(number) > 2]
     size = sum(map(is_han, chinese)) + len(re.findall(r"[A-Za-z]+", chinese))
     if size > _SHORT_TEXT and len(english) < _FEWEST * size:
         faults.append("too short")
     if size > _SHORT_TEXT and len(english) > _MOST * size:
         faults.append("too long")
     return faults
+
+
+def _numbers(text: str) -> Counter[str]:
+    """The numbers in figures, as figures alone; small ones may well be written out in English."""
+    return Counter(number.replace(",", "").strip(".") for number in _NUMBER.findall(text))
 
 
 def _loops(english: str) -> bool:

@@ -9,6 +9,7 @@ letter's name 95 %, in title case 85 %, as X1, X2, … 88 %. None is best for ev
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
+from difflib import SequenceMatcher
 from itertools import groupby
 
 import numpy as np
@@ -21,6 +22,11 @@ from subgen.text.words import Pause, Word
 from subgen.translate.translator import Translation
 
 _GREEK = "Alpha Beta Gamma Delta Sigma Omega Lambda Kappa Theta Zeta".split()  # noqa: SIM905
+
+_GARBLED_LIKENESS = 0.75
+"""Coponent is still component (0.94), but visit is not vision (0.73)."""
+_GARBLED_CHARS = 5
+"""Shorter terms are too like other words."""
 
 Disguise = Callable[[str, int], str]
 """What a term is sent through the model as: from the term and its place among those of the sentence."""
@@ -123,7 +129,7 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
         sorted(disguised.terms, key=lambda t: (t.stand_in.lower(), t.first)), lambda t: t.stand_in.lower()
     ):
         terms = list(group)
-        places = _places(words, stand_in)
+        places = _places(words, stand_in) or _near_places(words, stand_in)
         if len(places) != len(terms):
             lost.append(terms[0].text)
         # From the last to the first, so that the earlier places stay where they are.
@@ -149,12 +155,33 @@ def _places(words: Sequence[str], phrase: str) -> list[_Place]:
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
     found = []
-    for match in re.finditer(rf"(?<![A-Za-z0-9]){re.escape(phrase)}(?![A-Za-z0-9])", text, re.IGNORECASE):
+    for match in re.finditer(
+        rf"(?<![A-Za-z0-9]){re.escape(phrase)}(?=s?(?![A-Za-z0-9]))", text, re.IGNORECASE
+    ):
         first = max(i for i in range(len(words)) if starts[i] <= match.start())
         last = max(i for i in range(len(words)) if starts[i] < match.end())
         before = text[starts[first] : match.start()]
         found.append(_Place(first, before, last, text[match.end() : starts[last + 1] - 1]))
     return found
+
+
+def _near_places(words: Sequence[str], phrase: str) -> list[_Place]:
+    """Where the model has garbled a phrase, but not beyond recognition: the one most like it, if any is."""
+    size = len(phrase.split())
+    if len(phrase) < _GARBLED_CHARS:
+        return []
+    best = (_GARBLED_LIKENESS, -1)
+    for first in range(len(words) - size + 1):
+        window = " ".join(words[first : first + size]).lower().strip("\"“”'.,;:?!()")
+        likeness = SequenceMatcher(None, window, phrase.lower(), autojunk=False).ratio()
+        best = max(best, (likeness, first), key=lambda pair: pair[0])
+    first = best[1]
+    if first < 0:
+        return []
+    last = first + size - 1
+    before = words[first][: len(words[first]) - len(words[first].lstrip("\"“'("))]
+    after = words[last][len(words[last].rstrip("\"”'.,;:?!)")) :]
+    return [_Place(first, before, last, after)]
 
 
 def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, count: int) -> None:
