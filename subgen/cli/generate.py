@@ -5,7 +5,7 @@ from pathlib import Path
 from subgen.cli import options, work
 from subgen.cli.console import progress_bar, speak_up
 from subgen.formats import PROJECT_SUFFIX
-from subgen.project import Settings
+from subgen.project import Project, Settings
 
 
 def generate(
@@ -41,9 +41,10 @@ def generate(
     name = work.stem(transcript)
     paths = work.targets(output, name, formats, force=force)
     words = work.splitter()
-    project = pipeline.split(source, settings, words)
+    project = Project(source, settings)
     earlier = output / f"{name}.{PROJECT_SUFFIX}"
     if earlier.exists():
+        project = pipeline.split(source, settings, words)
         project = pipeline.carry_edits(work.read_project(earlier), project, words)
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:

@@ -81,6 +81,7 @@ def translator(*, yes: bool, quiet: bool) -> "Translator":
     from subgen.models.manifest import TRANSLATE_ZH_EN
     from subgen.models.store import find_model
     from subgen.translate.argos import ArgosTranslator
+    from subgen.translate.memory import RememberingTranslator
 
     try:
         found = find_model(models_dir())
@@ -94,7 +95,7 @@ def translator(*, yes: bool, quiet: bool) -> "Translator":
             found = install_model(
                 TRANSLATE_ZH_EN, models_dir(), index_url=configured_index(), progress=progress
             )
-    return ArgosTranslator(found.path, found.id)
+    return RememberingTranslator(ArgosTranslator(found.path, found.id), cache_dir() / "translations.sqlite")
 
 
 def _agrees() -> bool:

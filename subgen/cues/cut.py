@@ -78,9 +78,10 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
         fixed: indices of words after which a cue must end, when the cues are given; the sentence's end is
             one of them. Otherwise the cues are free.
     """
-    ends = [0, *fixed] if fixed else [0, *_candidates(pair.words), len(pair.words)]
+    breaks = [NEVER, *(cue_break_cost(a, b) for a, b in pairwise(pair.words)), NEVER]
+    ends = [0, *fixed] if fixed else [0, *_candidates(pair.words, breaks), len(pair.words)]
     size = len(pair.english) + 1
-    placing = _placing_costs(pair, ends)
+    placing = _placing_costs(pair, ends, breaks)
     best: list[Array] = [np.full(size, np.inf) for _ in ends]
     back: list[npt.NDArray[np.int64]] = [np.zeros(size, dtype=np.int64) for _ in ends]
     came: list[npt.NDArray[np.int64]] = [np.zeros(size, dtype=np.int64) for _ in ends]
@@ -88,12 +89,13 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     lengths = np.cumsum([0] + [len(word) + 1 for word in pair.english]) - 0.0
     reading = _reading(lengths, _en_reach(pair.english, profile), bool(fixed))
     widths = Widths(pair.words, spaced=profile.spaced, question=pair.question)
+    lines = [NEVER, *(line_break_cost(a, b) for a, b in pairwise(pair.words))]
     most_cells = profile.zh_line_cells * profile.max_lines
     for index in range(1, len(ends)):
         for earlier in range(index - 1, -1, -1):
             if fixed and earlier < index - 1:
                 break
-            shape = 0.0 if fixed else _zh_cost(pair, widths, ends[earlier], ends[index], profile)
+            shape = 0.0 if fixed else _zh_cost(lines, widths, ends[earlier], ends[index], profile)
             if shape is None and earlier == index - 1:
                 shape = NEVER  # too wide, such as a long address, but it has to be shown somewhere
             elif shape is None:
@@ -130,11 +132,11 @@ def _path(
     return cuts[::-1]
 
 
-def _candidates(words: Sequence[Word]) -> list[int]:
+def _candidates(words: Sequence[Word], breaks: Sequence[int]) -> list[int]:
     """Where the Chinese may be cut: at every mark, at the best places between, and often enough to fit."""
-    costs = {index: cue_break_cost(a, b) for index, (a, b) in enumerate(pairwise(words), start=1)}
-    chosen = {index for index, cost in costs.items() if words[index - 1].mark and cost < NEVER}
-    rest = sorted((cost, index) for index, cost in costs.items() if index not in chosen and cost < NEVER)
+    allowed = [index for index in range(1, len(words)) if breaks[index] < NEVER]
+    chosen = {index for index in allowed if words[index - 1].mark}
+    rest = sorted((breaks[index], index) for index in allowed if index not in chosen)
     chosen.update(index for _, index in rest[:_MOST_CANDIDATES])
     offsets = [0]
     for word in words:
@@ -146,15 +148,15 @@ def _candidates(words: Sequence[Word]) -> list[int]:
     return sorted(chosen)
 
 
-def _placing_costs(pair: Paired, ends: Sequence[int]) -> list[Array]:
+def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> list[Array]:
     """For every Chinese end and every number of English words before it: the cost of cutting there."""
     size = len(pair.english) + 1
     if size == 1:
         english = np.zeros(1)
         wrong = np.zeros((len(pair.words) + 1, 1))
     else:
-        breaks = [english_break_cost(a, b) for a, b in pairwise(pair.english)]
-        english = np.array([np.inf, *breaks, np.inf]) * _ENGLISH_BREAK
+        between = [english_break_cost(a, b) for a, b in pairwise(pair.english)]
+        english = np.array([np.inf, *between, np.inf]) * _ENGLISH_BREAK
         # Mass of the English words before the cut on Chinese words behind it, and the other way round.
         before = np.zeros((size, len(pair.words) + 1))
         before[1:, 1:] = pair.links.cumsum(axis=0).cumsum(axis=1)
@@ -167,7 +169,7 @@ def _placing_costs(pair: Paired, ends: Sequence[int]) -> list[Array]:
         if end in (0, len(pair.words)):
             result.append(np.zeros(size))
             continue
-        cost = cue_break_cost(pair.words[end - 1], pair.words[end])
+        cost = breaks[end]
         if marked and pair.words[end - 1].pause is Pause.NONE:
             cost += _UNMARKED
         result.append(cost + english + _MISPLACED * wrong[end])
@@ -212,7 +214,7 @@ def _en_reach(english: Sequence[str], profile: Profile) -> list[int]:
     return result
 
 
-def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profile) -> float | None:
+def _zh_cost(lines: Sequence[int], widths: Widths, start: int, end: int, profile: Profile) -> float | None:
     """How badly the Chinese of a cue reads for its shape; None if it does not fit."""
     width = widths.of(start, end)
     if width <= profile.zh_line_cells:
@@ -220,7 +222,7 @@ def _zh_cost(pair: Paired, widths: Widths, start: int, end: int, profile: Profil
     if profile.max_lines < 2 or width > profile.zh_line_cells * profile.max_lines:
         return None
     inner = [
-        line_break_cost(pair.words[at - 1], pair.words[at])
+        lines[at]
         for at in range(start + 1, end)
         if widths.of(start, at) <= profile.zh_line_cells and widths.of(at, end) <= profile.zh_line_cells
     ]

@@ -10,7 +10,9 @@ import re
 import time
 import unicodedata
 from collections import defaultdict, deque
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from functools import cached_property
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +33,8 @@ _BATCH_TOKENS = 512
 Only texts of the same length share a batch. The model computes in 8-bit integers, and what a sentence is
 padded to can change its English; unpadded, each comes out as if it were translated alone. So one sentence
 changed changes no other, and an interrupted run ends like one that was not."""
+_READING = 1
+"""To be raised when the words or the links are read from the model's output in another way."""
 _POLL_S = 0.02
 """The engine's own waiting can't be interrupted: without this, Ctrl-C is heard only after a whole round."""
 _SPACE = "▁"
@@ -39,41 +43,35 @@ _CLINGS = re.compile(r"[,.?!;:)”]\W*|['’](?:s|t|re|ve|ll|d|m)\b.*")
 
 
 class ArgosTranslator:
-    """An Argos Translate package.
-
-    Raises:
-        ModelError: the package is damaged or is not one that subgen can run.
-    """
+    """An Argos Translate package."""
 
     def __init__(self, package: Path, model: ModelId) -> None:
-        """``package`` is the folder that holds ``metadata.json``, ``sentencepiece.model`` and ``model/``."""
-        import ctranslate2
-        from argostranslate.package import Package
+        """``package`` is the folder that holds ``metadata.json``, ``sentencepiece.model`` and ``model/``.
 
+        It is opened when the first text is translated.
+        """
+        self._package = package
         self._model = model
-        try:
-            opened = Package(package)
-            self._tokenizer: Any = opened.tokenizer
-            self._tokenizer.encode("")  # Argos opens the tokenizer's file at its first use
-            # One core a worker: several small batches at once beat one batch spread over the cores.
-            self._workers = _workers()
-            self._engine: Any = ctranslate2.Translator(
-                str(package / "model"), inter_threads=self._workers, intra_threads=1
-            )
-        except (OSError, RuntimeError, ValueError, AttributeError, KeyError) as error:
-            raise ModelError(
-                f"{package}: the model can't be opened ({error}); run: subgen models install --force"
-            ) from error
+        self._workers = _workers()
 
     @property
     def model(self) -> ModelId:
         """The model's name, version and hash."""
         return self._model
 
+    @property
+    def signature(self) -> str:
+        """The model's hash and the decoding settings."""
+        return f"{self._model.sha256} beam={_BEAM_SIZE} length={_LENGTH_PENALTY} reading={_READING}"
+
     def translate(
         self, texts: Sequence[str], progress: Progress, *, no_repeat: bool = False
     ) -> list[Translation]:
-        """The English of each text, in order; see ``Translator``."""
+        """The English of each text, in order; see ``Translator``.
+
+        Raises:
+            ModelError: the package is damaged or is not one that subgen can run.
+        """
         encoded = [self._tokenizer.encode(text) for text in texts]
         result: dict[int, Translation] = {}
         waiting = deque(_batches([len(pieces) for pieces in encoded]))
@@ -92,6 +90,34 @@ class ArgosTranslator:
                 result[index] = _read(output.hypotheses[0], output.attention[0], spans, len(texts[index]))
             progress("translate", len(result), len(texts))
         return [result[index] for index in range(len(texts))]
+
+    @cached_property
+    def _tokenizer(self) -> Any:
+        from argostranslate.package import Package
+
+        with self._reported():
+            tokenizer = Package(self._package).tokenizer
+            tokenizer.encode("")  # Argos opens the tokenizer's file at its first use
+        return tokenizer
+
+    @cached_property
+    def _engine(self) -> Any:
+        import ctranslate2
+
+        with self._reported():
+            # One core a worker: several small batches at once beat one batch spread over the cores.
+            return ctranslate2.Translator(
+                str(self._package / "model"), inter_threads=self._workers, intra_threads=1
+            )
+
+    @contextmanager
+    def _reported(self) -> Iterator[None]:
+        try:
+            yield
+        except (OSError, RuntimeError, ValueError, AttributeError, KeyError) as error:
+            raise ModelError(
+                f"{self._package}: the model can't be opened ({error}); run: subgen models install --force"
+            ) from error
 
     def _start(self, pieces: Sequence[Sequence[str]], no_repeat: bool) -> list[Any]:
         """One batch on its way through the model: a job for each text."""

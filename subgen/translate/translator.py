@@ -29,7 +29,12 @@ class Translator(Protocol):
 
     @property
     def model(self) -> ModelId:
-        """Which model it is: the same one gives the same English for the same texts in the same order."""
+        """Which model it is."""
+        ...
+
+    @property
+    def signature(self) -> str:
+        """All that its English depends on besides the text: the model's hash, and how it decodes."""
         ...
 
     def translate(

@@ -1,0 +1,112 @@
+"""A translation memory on disk: what was translated once is not translated again.
+
+It is kept sentence by sentence as work goes on, so that a killed run loses seconds, and a changed sentence
+costs one translation. It changes no output: a text's English does not depend on what else is translated.
+"""
+
+import hashlib
+import json
+import logging
+import sqlite3
+import zlib
+from collections.abc import Iterator, Mapping, Sequence
+from contextlib import closing
+from pathlib import Path
+
+import numpy as np
+
+from subgen.progress import Progress
+from subgen.project import ModelId
+from subgen.translate.translator import Translation, Translator
+
+_CHUNK = 64
+"""Texts between two writes."""
+_SCHEMA = (
+    "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, words TEXT, links BLOB) WITHOUT ROWID"
+)
+_LOG = logging.getLogger("subgen")
+
+
+class RememberingTranslator:
+    """A translator that asks another one only for what it does not remember.
+
+    A memory that can't be read or written is done without: it is a convenience, not a result.
+    """
+
+    def __init__(self, inner: Translator, file: Path) -> None:
+        """``file`` is an SQLite database; it is made if it isn't there."""
+        self._inner = inner
+        self._file = file
+
+    @property
+    def model(self) -> ModelId:
+        """The model of the translator that is asked."""
+        return self._inner.model
+
+    @property
+    def signature(self) -> str:
+        """The signature of the translator that is asked."""
+        return self._inner.signature
+
+    def translate(
+        self, texts: Sequence[str], progress: Progress, *, no_repeat: bool = False
+    ) -> list[Translation]:
+        """The English of each text, in order; see ``Translator``."""
+        keys = {text: self._key(text, no_repeat) for text in texts}
+        known = self._recall(keys)
+        missing = sorted(keys.keys() - known.keys(), key=lambda text: (-len(text), text))
+        progress("translate", len(known), len(keys))
+        for start in range(0, len(missing), _CHUNK):
+            chunk = missing[start : start + _CHUNK]
+            found = self._inner.translate(
+                chunk, _shifted(progress, len(known), len(keys)), no_repeat=no_repeat
+            )
+            known.update(zip(chunk, found, strict=True))
+            self._keep({keys[text]: known[text] for text in chunk})
+        return [known[text] for text in texts]
+
+    def _key(self, text: str, no_repeat: bool) -> bytes:
+        return hashlib.sha256(f"{self.signature}\n{no_repeat}\n{text}".encode()).digest()
+
+    def _recall(self, keys: Mapping[str, bytes]) -> dict[str, Translation]:
+        try:
+            with closing(self._open()) as database:
+                return dict(_rows(database, keys))
+        except (sqlite3.Error, OSError, ValueError, zlib.error) as error:
+            _LOG.info("the translation memory can't be read (%s); delete %s to start anew", error, self._file)
+            return {}
+
+    def _keep(self, found: Mapping[bytes, Translation]) -> None:
+        rows = [
+            (key, json.dumps(each.words), zlib.compress(each.links.astype("<f4").tobytes()))
+            for key, each in found.items()
+        ]
+        try:
+            with closing(self._open()) as database, database:
+                database.executemany("INSERT OR REPLACE INTO translation VALUES (?, ?, ?)", rows)
+        except (sqlite3.Error, OSError) as error:
+            _LOG.info("the translation memory can't be written (%s)", error)
+
+    def _open(self) -> sqlite3.Connection:
+        self._file.parent.mkdir(parents=True, exist_ok=True)
+        database = sqlite3.connect(self._file, timeout=5)
+        database.execute(_SCHEMA)
+        return database
+
+
+def _shifted(progress: Progress, before: int, everything: int) -> Progress:
+    """Progress of a part, told as progress of the whole."""
+
+    def tell(what: str, done: int, total: int) -> None:  # noqa: ARG001
+        progress(what, before + done, everything)
+
+    return tell
+
+
+def _rows(database: sqlite3.Connection, keys: Mapping[str, bytes]) -> Iterator[tuple[str, Translation]]:
+    for text, key in keys.items():
+        row = database.execute("SELECT words, links FROM translation WHERE key = ?", (key,)).fetchone()
+        if row is not None:
+            words = tuple(json.loads(row[0]))
+            links = np.frombuffer(zlib.decompress(row[1]), dtype="<f4").reshape(len(words), len(text))
+            yield text, Translation(words, links.astype(np.float32))
