@@ -103,9 +103,11 @@ def _asks(words: Sequence[Word]) -> bool:
     last = words[-1]
     if any(mark in last.mark for mark in "？?"):
         return True
-    if last.text in break_words("zh", "question_tag") and len(words) > 1:
-        return words[-2].text in break_words("zh", "tag_head") or last.text in break_words(
-            "zh", "question_end"
-        )
     # The splitter takes 好了吗 for a word; no true word ends in 吗.
-    return last.text in break_words("zh", "question_end") or last.text.endswith("吗")
+    if last.text in break_words("zh", "question_end") or last.text.endswith("吗"):
+        return True
+    if last.text == "呢":
+        asked = any(word.text in break_words("zh", "question_word") for word in words)
+        return asked or sum(word.cells for word in words) <= _SHORT
+    is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
+    return is_tag and last.text in break_words("zh", "question_tag")

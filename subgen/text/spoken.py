@@ -47,15 +47,22 @@ def clause_ends(unit: Unit) -> list[int]:
 
 
 def _between(word: Word, after: Word) -> str:
+    closing = _closing(word)
     if word.pause is Pause.LIST:
-        return "、"
+        return "、" + closing
     if word.pause >= Pause.SPACE and not reads_on(word, after):
-        return "，"
+        return "，" + closing
     return " " if word.ends_latin and after.starts_latin else gap(word, after, spaced=False).strip()
 
 
 def _end(unit: Unit, spoken: Sequence[Word]) -> str:
     mark = spoken[-1].mark
+    closing = _closing(spoken[-1])
     if unit.question or "？" in mark or "?" in mark:
-        return "？"
-    return "！" if "！" in mark or "!" in mark else "。"
+        return "？" + closing
+    return ("！" if "！" in mark or "!" in mark else "。") + closing
+
+
+def _closing(word: Word) -> str:
+    """The quotation marks and brackets that close behind the word's mark."""
+    return "".join(char for char in word.mark if char in "”’」』）)")
