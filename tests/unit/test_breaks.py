@@ -1,0 +1,80 @@
+import pytest
+from fakes import word
+
+from subgen.text.breaks import NEVER, cue_break_cost, reads_on, sentence_break_cost
+from subgen.text.words import Pause
+
+MARKS = {" ": Pause.SPACE, "、": Pause.LIST, "，": Pause.CLAUSE, "。": Pause.STOP}
+
+
+def around(text):
+    """The words on both sides of the bar in ``text``, and what stands between them."""
+    left, right = text.split("|")
+    return word(left.rstrip(" 、，。"), MARKS.get(left[-1], Pause.NONE)), word(right)
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["三|个", "30|度", "二〇二三|年", "一百|二十", "几|百", "100|%", "two|words"],
+)
+def test_what_no_cue_parts(text):
+    assert cue_break_cost(*around(text)) >= NEVER
+
+
+def test_a_mark_parts_even_numbers():
+    assert cue_break_cost(*around("三，|个")) < NEVER
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("模型，|然后", "模型|测试"),
+        ("模型|然后", "模型|测试"),
+        ("模型|因为", "很|大"),
+        ("数据 |模型", "数据|模型"),
+        ("桌子上|大家", "把|书"),
+        ("以后|我们", "走|了"),
+        ("香蕉|和", "和|香蕉"),
+        ("代码|但是", "代码|的"),
+        ("代码|我", "我|写"),
+        ("代码|在", "在|桌上"),
+        ("的话|我们", "开始|的话"),
+        ("模型，|测试", "很，|大"),
+    ],
+)
+def test_one_place_is_better_than_another(better, worse):
+    assert cue_break_cost(*around(better)) < cue_break_cost(*around(worse))
+
+
+@pytest.mark.parametrize(
+    ("text", "runs_on"),
+    [("把，|数据", True), ("很大，|的", True), ("模型，|然后", False), ("大家好，|今天", False)],
+)
+def test_a_mark_inside_a_phrase_is_seen_through(text, runs_on):
+    assert reads_on(*around(text)) is runs_on
+
+
+def test_a_stop_that_can_be_trusted_costs_nothing():
+    assert sentence_break_cost(*around("因为。|的")) == 0
+    assert sentence_break_cost(*around("因为，|的")) > 0
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("吗，|我们", "完，|我们"),
+        ("这里，|所以", "这里，|大家"),
+        ("完了，|然后", "觉得，|模型"),
+        ("完了，|我们", "大的，|我们"),
+        ("完，|数据", "完|数据"),
+        ("完 |数据", "完|数据"),
+        ("完，|数据", "完、|数据"),
+        ("完，|数据", "完，|了"),
+    ],
+)
+def test_one_sentence_end_is_likelier_than_another(better, worse):
+    assert sentence_break_cost(*around(better)) < sentence_break_cost(*around(worse))
+
+
+def test_no_sentence_ends_inside_a_number():
+    assert sentence_break_cost(*around("三|个")) >= NEVER

@@ -1,0 +1,62 @@
+import pytest
+
+from subgen.text.english import english_break_cost, tidy
+
+
+@pytest.mark.parametrize(
+    ("better", "worse"),
+    [
+        ("done. Then", "done, then"),
+        ("done, then", "done then"),
+        ("train and", "and train"),
+        ("data in", "in data"),
+        ("model which", "the model"),
+        ("data is", "is trained"),
+        ("say he", "he says"),
+        ("models of", "of models"),
+        ("data models", "many models"),
+        ('said." Then', "said Then"),
+        ("so: first", "so first"),
+        ("wait… then", "wait then"),
+    ],
+)
+def test_one_place_is_better_than_another(better, worse):
+    assert english_break_cost(*better.split()) < english_break_cost(*worse.split())
+
+
+@pytest.mark.parametrize("text", ["Mr. Li", "Dr. Wang", "e.g. this"])
+def test_an_abbreviation_ends_nothing(text):
+    assert english_break_cost(*text.split()) == 100
+
+
+@pytest.mark.parametrize("before", ["3.5", "U.S", "v1.0", "(3.5)"])
+def test_a_dot_inside_a_word_is_no_full_stop(before):
+    assert english_break_cost(before, "percent") > 0
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "result"),
+    [
+        ("we train models", False, "We train models."),
+        ("We train models,", False, "We train models."),
+        ("we train models!", False, "We train models!"),
+        ("wait …", False, "Wait …"),
+        ("do you know", True, "Do you know?"),
+        ("do you know.", True, "Do you know?"),
+        ("do you know?", True, "Do you know?"),
+        ('he said "go"', False, 'He said "go."'),
+        ('"go home', False, '"Go home.'),
+        ("so, we train", False, "So, we train."),
+        ("don't go", False, "Don't go."),
+        ("iPhone sells", False, "iPhone sells."),
+        ("user_id is the key", False, "user_id is the key."),
+        ("p(y|x) is it", False, "p(y|x) is it."),
+        ("3 models", False, "3 models."),
+    ],
+)
+def test_a_sentence_begins_large_and_ends_with_a_mark(text, question, result):
+    assert " ".join(tidy(text.split(), question=question)) == result
+
+
+def test_no_words_stay_none():
+    assert tidy([], question=True) == []

@@ -1,0 +1,141 @@
+import numpy as np
+import pytest
+from fakes import FakeTranslator, talk
+
+from subgen.progress import silent
+from subgen.text.sentences import sentences
+from subgen.text.spoken import spoken_text
+from subgen.text.words import words
+from subgen.translate.guard import find_faults, translate_units
+from subgen.translate.terms import Rendering
+
+ZH = "今天我们先讲数据库的索引，然后再讲查询优化器怎么工作。"
+
+
+def units_of(text, splitter):
+    source = talk(text)
+    return sentences(source, words(source, (), splitter))
+
+
+def faults(zh, english, splitter, lost=()):
+    (unit,) = units_of(zh, splitter)
+    en = tuple(english.split())
+    return find_faults(unit, Rendering(en, np.zeros((len(en), len(unit.words))), lost))
+
+
+@pytest.mark.parametrize(
+    ("zh", "english", "expected"),
+    [
+        (ZH, "", ["empty"]),
+        (ZH, "... -", ["empty"]),
+        (ZH, "Today we talk about 索引 and the rest of it all.", ["Chinese left"]),
+        (ZH, "Today we talk and we " + "talk about it and we " * 6, ["loop"]),
+        (ZH, "Today no no no no no no no no we talk.", ["loop"]),
+        (ZH, "Today we talk.", ["too short"]),
+        (ZH, " ".join(f"word{i}x" for i in range(60)), ["too long"]),
+        ("我们在2024年卖了3000台机器", "We sold machines in the year 2024, all of them.", ["number 3000"]),
+        ("我们在2024年卖了3000台机器", "We sold 3,000 of our machines in 2024.", []),
+        ("我们卖了3,000台很好的机器", "We sold 3000 very good machines.", []),
+        ("增长了3.5%左右的样子", "It grew by some 3.5 per cent or so.", []),
+        (ZH, "Today we first talk about the index, then about the query optimizer.", []),
+        ("好的", "Okay, then let us begin with it now, please.", []),
+        ("是", "Y", []),
+        ("非常非常好的一个想法", "A very, very good idea indeed.", []),
+    ],
+)
+def test_faults_are_seen_from_outside(splitter, zh, english, expected):
+    assert faults(zh, english, splitter) == expected
+
+
+def test_a_lost_term_is_a_fault(splitter):
+    assert faults("用GPT训练", "We train with it.", splitter, lost=("GPT",)) == ["lost: GPT"]
+
+
+def test_a_faultless_translation_is_taken_at_once(splitter):
+    translator = FakeTranslator()
+    (guarded,) = translate_units(units_of(ZH, splitter), translator, silent)
+    assert guarded.faults == ()
+    assert translator.asked == [(ZH, False)]
+
+
+@pytest.mark.parametrize("manner", ["empty", "marks", "loop", "short", "long", "Chinese"])
+def test_a_faulty_one_is_tried_again_another_way(splitter, manner):
+    translator = FakeTranslator(manner, again="good")
+    (guarded,) = translate_units(units_of(ZH, splitter), translator, silent)
+    assert guarded.faults == ()
+    assert " ".join(guarded.rendering.words).isascii()
+    assert (ZH, True) in translator.asked
+
+
+@pytest.mark.parametrize(
+    ("manner", "fault"),
+    [
+        ("empty", "empty"),
+        ("marks", "empty"),
+        ("loop", "loop"),
+        ("short", "too short"),
+        ("long", "too long"),
+        ("Chinese", "Chinese left"),
+    ],
+)
+def test_what_stays_faulty_is_said(splitter, manner, fault):
+    (guarded,) = translate_units(units_of(ZH, splitter), FakeTranslator(manner), silent)
+    assert fault in guarded.faults
+
+
+def test_the_least_faulty_is_kept(splitter):
+    (guarded,) = translate_units(units_of(ZH, splitter), FakeTranslator("loop", again="empty"), silent)
+    assert " ".join(guarded.rendering.words).startswith("the same")
+
+
+def test_only_the_faulty_sentence_is_tried_again(splitter):
+    class Stumbles(FakeTranslator):
+        def translate(self, texts, progress, *, no_repeat=False):
+            found = super().translate(texts, progress, no_repeat=no_repeat)
+            bad = FakeTranslator("loop").translate(texts, progress)
+            return [b if "优化器" in t else f for t, f, b in zip(texts, found, bad, strict=True)]
+
+    translator = Stumbles()
+    translate_units(units_of("大家早上好，欢迎来到这里。" + ZH, splitter), translator, silent)
+    assert [text for text, _ in translator.asked].count("大家早上好，欢迎来到这里。") == 1
+
+
+def test_english_is_not_sent_to_the_translator(splitter):
+    translator = FakeTranslator()
+    (guarded,) = translate_units(units_of("Thank you very much。", splitter), translator, silent)
+    assert " ".join(guarded.rendering.words) == "Thank you very much."
+    assert translator.asked == []
+
+
+def test_links_go_from_english_words_to_the_words_of_the_sentence(splitter):
+    (unit,) = units_of("用 GPT 训练", splitter)
+    (guarded,) = translate_units([unit], FakeTranslator(), silent)
+    english = list(guarded.rendering.words)
+    gpt = [word.text for word in unit.words].index("GPT")
+    row = guarded.rendering.links[english.index("GPT")]
+    assert row[gpt] == pytest.approx(1.0)
+    assert guarded.rendering.links.sum(axis=1) == pytest.approx(np.ones(len(english)))
+
+
+def test_clause_by_clause_the_links_stay_true(splitter):
+    class OnlyClauses(FakeTranslator):
+        def translate(self, texts, progress, *, no_repeat=False):
+            found = super().translate(texts, progress, no_repeat=no_repeat)
+            empty = FakeTranslator("empty").translate(texts, progress)
+            return [e if "，" in t else f for t, f, e in zip(texts, found, empty, strict=True)]
+
+    (unit,) = units_of(ZH, splitter)
+    (guarded,) = translate_units([unit], OnlyClauses(), silent)
+    assert guarded.faults == ()
+    comma = next(i for i, word in enumerate(unit.words) if word.mark == "，") + 1
+    halves = guarded.rendering.links[:, :comma].sum(axis=1)
+    assert halves[0] == pytest.approx(1)
+    assert halves[-1] == pytest.approx(0)
+    assert sorted(halves, reverse=True) == list(halves)
+
+
+def test_the_text_is_what_was_spoken(splitter):
+    translator = FakeTranslator()
+    units = units_of(ZH + "谢谢大家的掌声。", splitter)
+    translate_units(units, translator, silent)
+    assert [text for text, _ in translator.asked] == [spoken_text(unit).text for unit in units]

@@ -1,0 +1,109 @@
+import pytest
+from fakes import talk, timed
+
+from subgen.cue import Removal
+from subgen.text.sentences import sentences
+from subgen.text.words import words
+
+
+def units_of(source, splitter, removals=(), verbatim=False):
+    return sentences(source, words(source, removals, splitter, verbatim=verbatim))
+
+
+def shown(units):
+    return ["".join(word.text + word.mark for word in unit.words) for unit in units]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("今天我们讲数据库的索引。为什么要讲索引呢？因为它很重要！", 3),
+        ("今天我们讲数据库的索引，它是查询的基础，也很有意思。", 1),
+        ("大家好。", 1),
+    ],
+)
+def test_marks_that_can_be_trusted_end_sentences(splitter, text, expected):
+    assert len(units_of(talk(text), splitter)) == expected
+
+
+def test_a_paragraph_ends_a_sentence(splitter):
+    assert shown(units_of(talk("第一章 数据库", "我们从头开始讲"), splitter)) == [
+        "第一章数据库",
+        "我们从头开始讲",
+    ]
+
+
+@pytest.mark.parametrize(
+    ("first", "second"),
+    [
+        (
+            "今天我想给在座的各位朋友介绍一下数据库里面最重要也是最难讲清楚的一个概念，",
+            "然后我们再来看一看查询优化器到底是怎么样把一条语句变成一个计划的",
+        ),
+        (
+            "你们知道为什么这个系统在去年冬天的那个时候会跑得特别特别慢吗，",
+            "其实是因为每一次查询都要把整张表从头到尾读一遍才能找到那一行",
+        ),
+        (
+            "这就是我们整个团队在去年一年里面花了最多的时间去做的最主要的工作，",
+            "谢谢王老师刚才的介绍也谢谢各位今天冒着大雨来到现场的老朋友",
+        ),
+    ],
+)
+def test_words_say_where_a_sentence_ends_when_marks_do_not(splitter, first, second):
+    assert shown(units_of(talk(first + second, trusted=False), splitter)) == [first, second]
+
+
+def test_a_stop_where_a_site_cut_does_not_end_a_sentence(splitter):
+    units = units_of(
+        talk("我们把所有的数据都放到一个很大的。", "表格里面然后再去查询它们。", trusted=False), splitter
+    )
+    assert "".join(shown(units[:1])).startswith("我们把所有的数据都放到一个很大的。表格里面")
+
+
+def test_text_without_any_mark_is_parted(splitter):
+    text = "今天我们先讲数据库的索引为什么重要然后再讲查询优化器怎么工作所以大家要先记住几个基本的概念" * 4
+    units = units_of(talk(text, trusted=False), splitter)
+    widths = [sum(word.cells for word in unit.words) for unit in units]
+    assert len(units) >= 4
+    assert max(widths) <= 160
+
+
+def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
+    cues = [(0, 1000, "我们先看数据库的"), (1100, 2000, "索引"), (2600, 4000, "再看查询的过程")]
+    assert shown(units_of(timed(*cues), splitter)) == ["我们先看数据库的索引", "再看查询的过程"]
+
+
+@pytest.mark.parametrize(
+    ("text", "asks"),
+    [
+        ("你们准备好了吗", True),
+        ("那怎么办呢", True),
+        ("这样做是对的，对吧", True),
+        ("大家明白了，是吗", True),
+        ("你们看到了什么？", True),
+        ("我们开始吧", False),
+        ("我们准备好了", False),
+        ("好吗的话", False),
+    ],
+)
+def test_which_sentences_ask(splitter, text, asks):
+    assert units_of(talk(text), splitter)[-1].question is asks
+
+
+def test_every_word_is_in_a_sentence_and_in_order(splitter):
+    source = talk("我们研究 machine learning，" * 30, "谢谢大家。" * 5, trusted=False)
+    found = words(source, (), splitter)
+    assert [word for unit in sentences(source, found) for word in unit.words] == list(found)
+
+
+def test_fillers_that_are_shown_go_with_a_sentence_that_says_something(splitter):
+    source = talk("嗯。我们开始。呃。")
+    removals = [Removal(0, 1, "嗯", "filler"), Removal(7, 8, "呃", "filler")]
+    (unit,) = units_of(source, splitter, removals, verbatim=True)
+    assert "".join(word.text for word in unit.words) == "嗯我们开始呃"
+
+
+def test_nothing_to_say_is_no_sentence(splitter):
+    source = talk("嗯。")
+    assert units_of(source, splitter, [Removal(0, 1, "嗯", "filler")], verbatim=True) == ()

@@ -1,0 +1,52 @@
+import pytest
+from fakes import talk
+
+from subgen.cue import Removal
+from subgen.text.sentences import Unit
+from subgen.text.spoken import clause_ends, spoken_text
+from subgen.text.words import words
+
+
+def unit(text, splitter, removals=(), question=False):
+    found = words(talk(text, trusted=False), removals, splitter, verbatim=True)
+    return Unit(tuple(found), question)
+
+
+@pytest.mark.parametrize(
+    ("text", "question", "said"),
+    [
+        ("我们开始", False, "我们开始。"),
+        ("我们开始，", False, "我们开始。"),
+        ("我们开始吗", True, "我们开始吗？"),
+        ("我们开始？", False, "我们开始？"),
+        ("我们开始！", False, "我们开始！"),
+        ("先看数据，再看模型", False, "先看数据，再看模型。"),
+        ("苹果、香蕉", False, "苹果、香蕉。"),
+        ("看看 数据", False, "看看，数据。"),
+        ("用 machine learning 做", False, "用machine learning做。"),
+        ("我们把，数据放好", False, "我们把数据放好。"),
+    ],
+)
+def test_the_text_for_the_translator(splitter, text, question, said):
+    assert spoken_text(unit(text, splitter, question=question)).text == said
+
+
+def test_each_word_knows_its_place(splitter):
+    given = unit("先看数据，再用 GPT 模型", splitter)
+    found = spoken_text(given)
+    assert [found.text[start:end] for start, end in found.ranges] == [word.text for word in given.words]
+
+
+def test_what_is_not_translated_has_an_empty_place(splitter):
+    given = unit("我们呃开始", splitter, [Removal(2, 3, "呃", "filler")])
+    found = spoken_text(given)
+    assert found.text == "我们开始。"
+    places = {word.text: found.ranges[index] for index, word in enumerate(given.words)}
+    assert places["呃"] == (2, 2)
+
+
+def test_a_sentence_can_be_parted_at_marks_that_do_not_stand_in_a_phrase(splitter):
+    given = unit("我们把，数据放好，然后开始，", splitter)
+    ends = clause_ends(given)
+    assert [given.words[end - 1].text for end in ends] == ["好"] or len(ends) == 1
+    assert given.words[ends[0]].text == "然后"

@@ -1,0 +1,134 @@
+import pytest
+from fakes import talk, timed
+
+from subgen.cue import Removal
+from subgen.text.words import Pause, words
+
+
+def texts(text, splitter, trusted=True):
+    return [word.text for word in words(talk(text, trusted=trusted), (), splitter)]
+
+
+@pytest.mark.parametrize(
+    ("text", "unbroken"),
+    [
+        ("我们研究数据库", "数据库"),
+        ("训练GPT-4o-mini花了钱", "GPT-4o-mini"),
+        ("字段user_id是主键", "user_id"),
+        ("语言有C++和C#两种", "C++"),
+        ("语言有C++和C#两种", "C#"),
+        ("增长了3.5%左右", "3.5%"),
+        ("有1,000,000个", "1,000,000"),
+        ("早上10:30开会", "10:30"),
+        ("价格是$20一个月", "$20"),
+        ("概率p(y|x)是多少", "p(y|x)"),
+        ("他说don't就走", "don't"),
+        ("打开https://a.org/b-c看看", "https://a.org/b-c"),
+        ("读过《红楼梦》吗", "《红楼梦》"),
+        ("看《Deep Learning》第二版", "《Deep Learning》"),
+        ("画家列奥纳多·达·芬奇说", "列奥纳多·达·芬奇"),
+        ("庞加莱Poincaré猜想", "Poincaré"),
+    ],
+)
+def test_what_is_never_cut(splitter, text, unbroken):
+    assert unbroken in texts(text, splitter)
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        ("machine learning很难", ["machine", "learning"]),
+        ("他（大概）来了", ["（大概）"]),
+        ("她说“你好”就走", ["“你好”"]),
+        ('她说"你好"就走', ['"你好"']),
+        ("这个😀👍好", ["😀👍"]),
+        ("《一本名字比一行字幕还要长得多的书的第一卷和第二卷》", ["《一本", "名字"]),
+        ("是（a），（b）", ["（a）", "（b）"]),
+    ],
+)
+def test_what_stands_together(splitter, text, parts):
+    assert set(parts) <= set(texts(text, splitter))
+
+
+@pytest.mark.parametrize(
+    ("text", "pause", "mark"),
+    [
+        ("开始，然后", Pause.CLAUSE, "，"),
+        ("开始。然后", Pause.STOP, "。"),
+        ("开始？然后", Pause.STOP, "？"),
+        ("开始！！然后", Pause.STOP, "！！"),
+        ("开始、然后", Pause.LIST, "、"),
+        ("开始……然后", Pause.CLAUSE, "……"),
+        ("开始...然后", Pause.CLAUSE, "..."),
+        ("开始——然后", Pause.CLAUSE, "——"),
+        ("开始 然后", Pause.SPACE, ""),
+        ("开始，。然后", Pause.STOP, "，。"),
+        ("开始然后", Pause.NONE, ""),
+    ],
+)
+def test_the_pause_after_a_word(splitter, text, pause, mark):
+    first = words(talk(text), (), splitter)[0]
+    assert (first.text, first.pause, first.mark) == ("开始", pause, mark)
+
+
+def test_a_stop_that_only_says_where_a_site_cut_is_a_clause_mark(splitter):
+    first, *_, last = words(talk("开始。然后", "最后", trusted=False), (), splitter)
+    assert first.pause is Pause.CLAUSE
+    assert last.pause is Pause.CLAUSE
+
+
+def test_a_paragraph_ends_a_sentence_and_a_timed_cue_may_not(splitter):
+    assert words(talk("开始"), (), splitter)[-1].pause is Pause.STOP
+    assert words(timed((0, 900, "开始")), (), splitter)[-1].pause is Pause.CLAUSE
+
+
+def test_a_piece_of_nothing_but_fillers_ends_what_was_said_before_it(splitter):
+    source = talk("开始", "嗯")
+    (word,) = words(source, [Removal(4, 5, "嗯", "filler")], splitter)
+    assert (word.text, word.pause) == ("开始", Pause.STOP)
+
+
+def test_offsets_point_to_the_letters(splitter):
+    source = talk("我们用《红楼梦》训练，", "machine learning模型。")
+    for word in words(source, (), splitter):
+        assert source.text[word.start : word.end] == word.text
+
+
+@pytest.mark.parametrize(
+    ("verbatim", "shown", "said"), [(False, "我们想", "我们想"), (True, "我我们呃想", "我们想")]
+)
+def test_what_is_removed_is_not_shown_or_shown_but_not_said(splitter, verbatim, shown, said):
+    source = talk("我我们呃想")
+    removals = [Removal(0, 1, "我", "stutter"), Removal(3, 4, "呃", "filler")]
+    found = words(source, removals, splitter, verbatim=verbatim)
+    assert "".join(word.text for word in found) == shown
+    assert "".join(word.spoken for word in found) == said
+
+
+def test_the_words_know_their_piece(splitter):
+    assert [word.piece for word in words(talk("开始", "然后"), (), splitter)] == [0, 1]
+
+
+@pytest.mark.parametrize(
+    ("text", "starts", "ends"),
+    [
+        ("GPT-4", True, True),
+        ("C++", True, True),
+        ("3.5%", True, True),
+        ("$20", True, True),
+        ("p(y|x)", True, True),
+        ("Poincaré", True, True),
+        ("Ω", True, True),
+        ("“AI”", False, False),
+        ("数据", False, False),
+        ("《AI》", False, False),
+        ("&", False, False),
+    ],
+)
+def test_which_words_are_latin(splitter, text, starts, ends):
+    (word,) = words(talk(text), (), splitter)
+    assert (word.starts_latin, word.ends_latin) == (starts, ends)
+
+
+def test_a_name_is_not_joined_across_a_mark(splitter):
+    assert texts("作者·，然后", splitter) == ["作者·", "然后"]
