@@ -48,6 +48,7 @@ class _Analysis:
     """What is known of the source before translation."""
 
     removals: tuple[Removal, ...]
+    """What isn't shown."""
     units: tuple[Unit, ...]
     spans: tuple[tuple[Span, ...], ...]
 
@@ -143,7 +144,7 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     if settings.duration_ms and settings.duration_ms < _FASTEST_MS * count:
         seconds = settings.duration_ms / 1000
         raise InputError(f"{source.name}: {count} words can't be said in {seconds:g} s; check --duration")
-    return _Analysis(removals, units, tuple(tuple(row) for row in spans))
+    return _Analysis(() if verbatim else removals, units, tuple(tuple(row) for row in spans))
 
 
 def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], profile: Profile) -> Project:
@@ -159,7 +160,7 @@ def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], p
     ]
     return replace(
         project,
-        removals=() if project.settings.verbatim else analysis.removals,
+        removals=analysis.removals,
         sentences=tuple(made),
         cues=cues,
     )

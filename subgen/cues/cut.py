@@ -34,8 +34,10 @@ _UNMARKED = 27
 _SECOND_LINE = 20.0
 _SECOND_LINE_CELL = 0.6
 """A second Chinese line costs this much at once, and this much for each of its cells."""
-_INNER_BREAK = 0.3
+_INNER_BREAK = 0.6
 """How much the break between two lines of one cue weighs against a break between cues."""
+_TORN_CLAUSE = 15.0
+"""The cost of a cue whose lines can't be broken where it pauses: 今天这样的 / 数据库 这个题目."""
 _SHORT_CELLS = 10
 _SHORT_CELL = 2.2
 """A cue is short under so many cells; each missing one costs this much."""
@@ -228,4 +230,6 @@ def _zh_cost(lines: Sequence[int], widths: Widths, start: int, end: int, profile
     ]
     if not inner or min(inner) >= NEVER:
         return None
-    return _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells) + _INNER_BREAK * min(inner)
+    cost = _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells) + _INNER_BREAK * min(inner)
+    torn = min(inner) > min(lines[start + 1 : end])
+    return cost + _TORN_CLAUSE if torn else cost

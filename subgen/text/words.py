@@ -97,8 +97,6 @@ def words(
         found = _piece_words(source, index, offsets, removed, splitter)
         if found:
             found[-1] = _end_of_piece(source, piece, found[-1])
-        elif result:
-            result[-1] = _end_of_piece(source, piece, result[-1])
         result += found
     return tuple(result)
 
