@@ -39,7 +39,7 @@ def generate(
         profile=profile, verbatim=verbatim, duration_ms=work.known_duration_ms(duration, media), rate=rate
     )
     name = work.stem(transcript)
-    paths = work.targets(output, name, formats, force=force)
+    paths = work.targets(output, name, formats, force=force, source=transcript)
     words = work.splitter()
     project = Project(source, settings)
     earlier = output / f"{name}.{PROJECT_SUFFIX}"

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from subgen.cli.console import cache_dir, models_dir, progress_bar, say
-from subgen.errors import InputError, ModelError, OutputError
+from subgen.errors import InputError, ModelError, OutputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
 from subgen.formats.project_file import dump_project, load_project
@@ -65,13 +65,21 @@ def known_duration_ms(duration_ms: int | None, media: Path | None) -> int | None
     return media_duration_ms(media) if media else duration_ms
 
 
-def targets(folder: Path, name: str, formats: Sequence[str], *, force: bool) -> dict[str, Path]:
-    """Where each format will be written; refused at once if it can't be, before any long work."""
+def targets(
+    folder: Path, name: str, formats: Sequence[str], *, force: bool, source: Path | None = None
+) -> dict[str, Path]:
+    """Where each format will be written; refused at once if it can't be, before any long work.
+
+    What is read from, ``source``, is never written over.
+    """
     try:
         folder.mkdir(parents=True, exist_ok=True)
     except OSError as error:
         raise OutputError(f"{folder}: can't be made: {error.strerror}") from error
     paths = {suffix: folder / f"{name}.{suffix}" for suffix in dict.fromkeys(formats)}
+    for path in paths.values():
+        if source is not None and path.resolve() == source.resolve():
+            raise OutputExistsError(f"{path}: is what is read: choose another folder (-o), or formats (-f)")
     check_writable(paths.values(), force=force)
     return paths
 

@@ -76,8 +76,10 @@ _CLOSING = frozenset("”’」』》〉）)]}】〕")
 _STOPS = frozenset("？?！!")
 _TRUSTED_STOPS = frozenset("。．.")
 _CLAUSES = frozenset("，,；;：:—–…")
-_LONGEST_TITLE = 28
-"""A 《title》 up to so many cells is never broken; a longer one would not fit a line."""
+_MOST_MARKS = 20
+"""More of them in a row than so many say nothing more."""
+_LONGEST_UNBROKEN = 28
+"""A 《title》, a name with dots or a run of signs up to so many cells is one word: more would not fit."""
 
 
 def words(
@@ -121,13 +123,17 @@ def _piece_words(
         elif (pause := _pause(part, source.trusted_stops)) is not None:
             joined = False
             if last:
-                result[-1] = replace(last, pause=max(last.pause, pause), mark=last.mark + part)
+                result[-1] = replace(
+                    last, pause=max(last.pause, pause), mark=(last.mark + part)[:_MOST_MARKS]
+                )
         elif part in _OPENING or (part in "\"'" and _opens(text, start)):
             lead_start = lead_start if lead else offsets[start]
             lead += part
+        elif lead and (part in _CLOSING or part in "\"'"):
+            lead = lead[:-1]  # there was nothing between the two
         elif last and (part in _CLOSING or part in "\"'"):
             if last.mark:
-                result[-1] = replace(last, mark=last.mark + part)
+                result[-1] = replace(last, mark=(last.mark + part)[:_MOST_MARKS])
             else:
                 spoken = last.spoken + part if last.spoken else ""
                 result[-1] = replace(last, end=offsets[end - 1] + 1, text=last.text + part, spoken=spoken)
@@ -143,7 +149,7 @@ def _piece_words(
                 "",
                 piece,
             )
-            if last and (joined or _is_symbol_run(last, word)):
+            if last and (joined or _is_symbol_run(last, word)) and last.cells < _LONGEST_UNBROKEN:
                 result[-1] = _merged([last, word])
             else:
                 result.append(word)
@@ -208,9 +214,9 @@ def _merge_titles(found: list[Word]) -> list[Word]:
             width = 0
             for last in range(index, len(found)):
                 width += found[last].cells + cells(found[last].mark)
-                if "》" in found[last].text or width > _LONGEST_TITLE:
+                if "》" in found[last].text or width > _LONGEST_UNBROKEN:
                     break
-            if "》" not in found[last].text or width > _LONGEST_TITLE:
+            if "》" not in found[last].text or width > _LONGEST_UNBROKEN:
                 last = index
         result.append(_merged(found[index : last + 1]))
         index = last + 1

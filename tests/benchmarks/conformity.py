@@ -14,7 +14,7 @@ import re
 import subprocess
 import unicodedata
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -69,9 +69,9 @@ def counts(folder: Path, stem: str) -> dict[str, object]:
     noted = [cue for cue in project["cues"] if cue["notes"]]
     times = [(start, end) for start, end, _ in zh]
     return {
-        "zh and en cues that don't pair": len(set(times) ^ {(start, end) for start, end, _ in en}),
+        "zh and en cues that don't pair": sum(a[:2] != b[:2] for a, b in zip_longest(zh, en, fillvalue=())),
         "cues of both that don't hold zh, then en": sum(
-            text != f"{a}\n{b}" for (_, _, text), (_, _, a), (_, _, b) in zip(both, zh, en, strict=True)
+            text != f"{a}\n{b}" for (_, _, text), (_, _, a), (_, _, b) in zip(both, zh, en, strict=False)
         ),
         f"zh lines over {ZH_WIDTH}": _over(zh, ZH_WIDTH, full_width),
         f"en lines over {EN_WIDTH}": _over(en, EN_WIDTH, len),
@@ -81,7 +81,6 @@ def counts(folder: Path, stem: str) -> dict[str, object]:
         "cues under 5/6 s": sum(end - start < MIN_MS for start, end in times),
         "cues over 7 s": sum(end - start > MAX_MS for start, end in times),
         "cues that begin or end inside a jieba word or a Latin run": len(torn_cues(project)),
-        "zh lines that end inside a jieba word or a Latin run": len(torn_lines(zh)),
         "cues over 20 characters of English a second": sum(
             len(text.replace("\n", " ")) * 1000 / (end - start) > 20 for start, end, text in en
         ),
@@ -105,19 +104,6 @@ def torn_cues(project: dict[str, Any]) -> list[str]:
     """The ids of cues whose first or last character is not at the edge of its word in the source."""
     inside = _inside_words(project["source"]["text"])
     return [cue["id"] for cue in project["cues"] if any(inside[offset] for offset in cue["source"])]
-
-
-def torn_lines(cues: Sequence[Cue]) -> list[str]:
-    """The lines that end in the middle of a word."""
-    torn = []
-    for _, _, text in cues:
-        inside = _inside_words(text.replace("\n", ""))
-        position = 0
-        for line in text.split("\n")[:-1]:
-            position += len(line)
-            if inside[position] and not (line[-1].isascii() and line[-1].isalnum()):
-                torn.append(line)
-    return torn
 
 
 def _inside_words(text: str) -> bytearray:

@@ -181,3 +181,8 @@ def test_a_broken_earlier_project_is_not_replaced(cli):
     (cli.folder / "talk.subgen.json").write_text("{")
     fails(cli, 3, "not valid JSON", "generate", "talk.txt", "--force")
     assert (cli.folder / "talk.subgen.json").read_text() == "{"
+
+
+def test_the_transcript_itself_is_never_replaced(cli):
+    (cli.folder / "talk.zh.srt").write_text("1\n00:00:01,000 --> 00:00:02,500\n大家好\n")
+    fails(cli, 4, "talk.zh.srt: is what is read", "generate", "talk.zh.srt", "--force")

@@ -52,8 +52,8 @@ def test_a_word_is_linked_to_what_its_tokens_looked_at():
 
 
 def test_a_look_at_a_long_piece_is_shared_by_its_characters():
-    found = read(["▁begin"], [[1.0]], spans=[(0, 4)], length=4)
-    assert found.links == pytest.approx(np.full((1, 4), 0.25))
+    found = read(["▁begin"], [[0.8, 0.2]], spans=[(0, 4), (4, 5)], length=5)
+    assert found.links == pytest.approx(np.full((1, 5), 0.2))
 
 
 def test_where_nothing_was_looked_at_the_links_are_zero():

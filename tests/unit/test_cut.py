@@ -178,9 +178,12 @@ def test_a_number_and_its_unit_stay_in_one_cue():
 
 
 def test_no_cue_shows_only_what_is_not_translated():
-    pair = paired(("嗯，", *TALK), ENGLISH)
-    filler = replace(pair.words[0], spoken="")
-    links = pair.links.copy()
-    links[:, 0] = 0
-    pair = replace(pair, words=(filler, *pair.words[1:]), links=links)
-    assert all(each.zh_end > 1 for each in cut(pair, PROFILE))
+    zh = ("那个就是那个，", *TALK)
+    english = f"As you know, {ENGLISH}"
+    pair = paired(zh, english, np.zeros((len(english.split()), len(zh))))
+    (spoken, *_), (filler, *_) = (
+        cut(replace(pair, words=(replace(pair.words[0], spoken=text), *pair.words[1:])), PROFILE)
+        for text in (zh[0], "")
+    )
+    assert spoken.zh_end == 1
+    assert filler.zh_end > 1

@@ -174,6 +174,14 @@ def test_timed_cues_keep_their_times_and_texts(splitter):
     assert all(cue.en for cue in project.cues)
 
 
+def test_fillers_in_timed_cues_are_shown_and_not_translated(splitter):
+    translator = FakeTranslator()
+    project = translated(timed((0, 2000, "嗯，今天我们讲数据库。")), splitter, translator=translator)
+    assert project.cues[0].zh == "嗯，今天我们讲数据库。"
+    assert project.removals == ()
+    assert {text for text, _ in translator.asked} == {"今天我们讲数据库。"}
+
+
 def test_lines_are_laid_out_by_the_profile_of_the_project(splitter):
     project = translated(TALK, splitter)
     laid = pipeline.lay_out(project, splitter)

@@ -1,12 +1,12 @@
 from itertools import pairwise
 
 import pytest
-from fakes import talk, timed
+from fakes import sentence, talk, timed
 
 from subgen.cue import Removal
 from subgen.cues.rate import syllables, word_spans
 from subgen.source import Piece, Source
-from subgen.text.sentences import sentences
+from subgen.text.sentences import Unit, sentences
 from subgen.text.words import words
 
 
@@ -53,6 +53,13 @@ def test_time_passes_where_the_text_pauses(splitter):
         return start - end
 
     assert 0 == pause("开始然后") < pause("开始、然后") < pause("开始，然后") < pause("开始。然后")
+
+
+def test_a_sentence_ends_in_a_pause_whatever_its_mark():
+    units = [Unit(sentence("我们，"), False), Unit(sentence("开始，"), False)]
+    source = talk("我们，开始，")
+    (first,), (second,) = word_spans(source, units, rate=4.0, duration_ms=None)
+    assert second.start_ms - first.end_ms == 375
 
 
 def test_the_duration_is_filled_and_not_passed(splitter):

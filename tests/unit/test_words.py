@@ -130,5 +130,23 @@ def test_which_words_are_latin(splitter, text, starts, ends):
     assert (word.starts_latin, word.ends_latin) == (starts, ends)
 
 
+@pytest.mark.parametrize("text", ["开始（）我们", '开始""我们', "开始《“”》我们", "开始“》我们"])
+def test_brackets_around_nothing_are_not_shown(splitter, text):
+    first, second = words(talk(text), (), splitter)
+    assert (first.text, second.text, second.start) == ("开始", "我们", len(text) - 2)
+
+
 def test_a_name_is_not_joined_across_a_mark(splitter):
     assert texts("作者·，然后", splitter) == ["作者·", "然后"]
+
+
+@pytest.mark.parametrize(("sign", "longest"), [("😀", 30), ("好·", 32)])
+def test_an_endless_run_of_signs_is_parted(splitter, sign, longest):
+    parts = words(talk(f"好{sign * 500}"), (), splitter)
+    assert max(word.cells for word in parts) <= longest
+    assert "".join(word.text for word in parts) == f"好{sign * 500}"
+
+
+def test_endless_marks_are_few(splitter):
+    (word,) = words(talk("好" + "！" * 500), (), splitter)
+    assert len(word.mark) == 20
