@@ -12,7 +12,7 @@ import typer
 
 from subgen import __version__
 from subgen.cli import export, generate, models, split, translate
-from subgen.cli.console import say
+from subgen.cli.console import hear_interrupts, say
 from subgen.errors import SubgenError
 
 _EXIT_CODES = (
@@ -52,6 +52,7 @@ def _common(
 
 def main() -> None:
     """Run the command line: one clear line and an exit code for every error."""
+    hear_interrupts()
     try:
         code = app(standalone_mode=False)
     except SubgenError as error:

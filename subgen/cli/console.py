@@ -2,19 +2,56 @@
 
 import logging
 import os
+import signal
 import sys
+import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import FrameType
+from typing import NoReturn
 
 import typer
 
 from subgen.progress import Progress, silent
 
+_INTERRUPTED = threading.Event()
+
+
+def hear_interrupts() -> None:
+    """Remember Ctrl-C besides raising it: some libraries catch whatever comes while they are imported."""
+
+    def interrupt(number: int, frame: FrameType | None) -> NoReturn:  # noqa: ARG001
+        _INTERRUPTED.set()
+        raise KeyboardInterrupt
+
+    signal.signal(signal.SIGINT, interrupt)
+
+
+def stop_if_interrupted() -> None:
+    """End the work if Ctrl-C was pressed and got lost.
+
+    Raises:
+        KeyboardInterrupt: it was.
+    """
+    if _INTERRUPTED.is_set():
+        raise KeyboardInterrupt
+
 
 @contextmanager
 def progress_bar(quiet: bool) -> Iterator[Progress]:
     """A progress bar with the time left; nothing where stderr is no terminal."""
+    with _shown_progress(quiet) as shown:
+
+        def update(what: str, done: int, total: int) -> None:
+            stop_if_interrupted()
+            shown(what, done, total)
+
+        yield update
+
+
+@contextmanager
+def _shown_progress(quiet: bool) -> Iterator[Progress]:
     if quiet or not sys.stderr.isatty():
         yield silent
         return

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import typer
 
-from subgen.cli.console import cache_dir, models_dir, progress_bar, say
+from subgen.cli.console import cache_dir, models_dir, progress_bar, say, stop_if_interrupted
 from subgen.errors import InputError, ModelError, OutputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
@@ -131,6 +131,7 @@ def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> N
         path: dump_project(project) if suffix == PROJECT_SUFFIX else FORMATS[suffix].write(laid, title)
         for suffix, path in paths.items()
     }
+    stop_if_interrupted()
     write_files(files, force=force)
 
 
