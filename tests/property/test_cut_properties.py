@@ -13,6 +13,7 @@ from subgen.cues.cut import Paired, cut
 from subgen.profile import load_profile
 from subgen.span import Span
 from subgen.text.screen import on_screen
+from subgen.text.wrap import wrap_en
 from subgen.width import cells
 
 PROFILE = load_profile("netflix")
@@ -69,10 +70,7 @@ def test_cues_fit_their_lines(pair):
     for each in cut(pair, PROFILE) or []:
         words = pair.words[each.zh_start : each.zh_end]
         assert cells(on_screen(words, spaced=False)) <= limit
-        assert (
-            len(" ".join(pair.english[each.en_start : each.en_end]))
-            <= PROFILE.max_lines * PROFILE.en_line_chars
-        )
+        assert len(wrap_en(" ".join(pair.english[each.en_start : each.en_end]), PROFILE)) <= PROFILE.max_lines
 
 
 @given(pairs(), st.data())

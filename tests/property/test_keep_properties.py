@@ -46,7 +46,7 @@ def edits(draw, project):
             case "no en":
                 cue = replace(cue, en="", zh=cue.zh + "吧")
             case "time":
-                start_ms = draw(st.integers(free_ms, cue.span.start_ms))
+                start_ms = draw(st.integers(min(free_ms, cue.span.start_ms), cue.span.start_ms))
                 cue = replace(
                     cue, span=Span(start_ms, draw(st.integers(max(start_ms, end_ms - 200) + 1, end_ms + 1)))
                 )
