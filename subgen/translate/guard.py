@@ -32,8 +32,6 @@ _FEWEST, _MOST = 1.1, 9.0
 or invented."""
 _SHORT_TEXT = 8
 """So few characters of Chinese can well become one English word, or many."""
-_LONGEST_ENGLISH_CLAUSE = 2
-"""A clause of more English words than these, and nothing else, is English already."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +124,7 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _loops(english: str) -> bool:
-    """Whether some words come again and again: thrice on end, or for half of a long text."""
+    """Whether some words come again and again: four or five times on end, or for half of a long text."""
     words = re.findall(r"[\w']+", english.lower())
     for size in (1, 2, 3, 4, 5):
         grams = [tuple(words[i : i + size]) for i in range(len(words) - size + 1)]

@@ -129,7 +129,9 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
         sorted(disguised.terms, key=lambda t: (t.stand_in.lower(), t.first)), lambda t: t.stand_in.lower()
     ):
         terms = list(group)
-        places = _places(words, stand_in) or _near_places(words, stand_in)
+        places = _places(words, stand_in)
+        if not places and stand_in == terms[0].text.lower():
+            places = _near_places(words, stand_in)
         if len(places) != len(terms):
             lost.append(terms[0].text)
         # From the last to the first, so that the earlier places stay where they are.
