@@ -3,10 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from subgen.span import Span
-
-Timing = Literal["given", "rate"]
-"""How a time was found: it came with the source, or it was worked out from the rate of speech."""
+from subgen.span import Span, Timing
 
 
 @dataclass(frozen=True, slots=True)

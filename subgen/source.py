@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from subgen.span import Span
+from subgen.span import Span, Timing
 
 
 @dataclass(frozen=True, slots=True)
@@ -15,6 +15,25 @@ class Piece:
     """Offset after its last character."""
     span: Span | None = None
     """When it is spoken, where the source says so."""
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """A stretch of the source's text whose time is known, such as a word that a recogniser heard.
+
+    It fixes no cue: what lies in a piece without a span is cut freely, and timed by what was heard in it.
+    """
+
+    start: int
+    """Offset of its first character in ``Source.text``."""
+    end: int
+    """Offset after its last character."""
+    span: Span
+    """When it is spoken."""
+    timing: Timing
+    """How that was found."""
+    confidence: float
+    """How sure that is, from 0 to 1."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +50,9 @@ class Source:
     """The title line of a Markdown transcript."""
     trusted_stops: bool = True
     """Whether a 。 ends a sentence. Not so in text that a site has cut into blocks of equal length."""
+    heard: tuple[Heard, ...] = ()
+    """What is known of when the text is spoken, in the order of the text and of time; nothing overlaps.
+    Only where the pieces have no spans of their own."""
 
     @property
     def timed(self) -> bool:

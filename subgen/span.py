@@ -2,6 +2,11 @@
 
 import re
 from dataclasses import dataclass
+from typing import Literal
+
+Timing = Literal["given", "align", "vad", "rate"]
+"""How a time was found, the best first: it came with the source; the text was found in the recording; it was
+fitted to where someone speaks there; it was worked out from the rate of speech."""
 
 _DURATION = re.compile(r"(?:(?:(\d+):)?(\d{1,2}):)?(\d+)(?:[.,](\d{1,3}))?")
 

@@ -10,13 +10,13 @@ import json
 from dataclasses import asdict
 from typing import Any, NoReturn, get_args
 
-from subgen.cue import Cue, Removal, Sentence, Timing
+from subgen.cue import Cue, Removal, Sentence
 from subgen.errors import InputError
 from subgen.formats import checked
 from subgen.formats.decode import decode
 from subgen.project import ModelId, Project, Settings
 from subgen.source import Piece, Source
-from subgen.span import Span
+from subgen.span import Span, Timing
 
 SCHEMA = "subgen-project"
 VERSION = 1
