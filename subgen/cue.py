@@ -63,3 +63,9 @@ class LaidCue:
     zh: tuple[str, ...]
     en: tuple[str, ...]
     """No lines before translation."""
+    id: str = ""
+    """The cue's id in its project; empty where it comes from elsewhere."""
+    notes: tuple[str, ...] = ()
+    """What a person should look at."""
+    sentence: int | None = None
+    """The index of the sentence that it is part of, where that is known."""

@@ -35,7 +35,7 @@ from subgen.text.sentences import Unit, sentences
 from subgen.text.splitter import WordSplitter
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
-from subgen.text.wrap import wrap_cue
+from subgen.text.wrap import unwrapped_cue, wrap_cue
 from subgen.translate.guard import translate_units
 from subgen.translate.translator import Translator
 
@@ -130,6 +130,11 @@ def lay_out(project: Project, splitter: WordSplitter) -> list[LaidCue]:
     """The cues as files hold them, broken into lines by the project's profile."""
     profile = load_profile(project.settings.profile)
     return [wrap_cue(cue, profile, splitter) for cue in project.cues]
+
+
+def lay_out_unwrapped(project: Project) -> list[LaidCue]:
+    """The cues as files for reading hold them, with no line breaks but those that were set by hand."""
+    return [unwrapped_cue(cue) for cue in project.cues]
 
 
 def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Analysis:

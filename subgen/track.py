@@ -37,6 +37,10 @@ class TrackCue:
     """The tags and commands that stood in its text and are not shown, such as ``<i>``, in their order."""
     words: tuple[TimedWord, ...] = ()
     """The words of its Chinese, where the file gives their times."""
+    id: str = ""
+    """The id of a project's cue, in a table that was made from that project."""
+    notes: tuple[str, ...] = ()
+    """What the file says beside the text that a person should look at."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,6 +21,21 @@ def _format(name: str) -> str:
     return name
 
 
+def _all_formats() -> str:
+    """The suffixes of all formats, those of the same languages together."""
+    languages: dict[str, list[str]] = {}
+    for each in FORMATS.values():
+        languages.setdefault(each.kind, []).append("-".join(each.languages))
+    kinds: dict[str, list[str]] = {}
+    for kind, found in languages.items():
+        kinds.setdefault(_braced(found), []).append(kind)
+    return ", ".join([*(f"{found}.{_braced(each)}" for found, each in kinds.items()), PROJECT_SUFFIX])
+
+
+def _braced(words: list[str]) -> str:
+    return words[0] if len(words) == 1 else f"{{{','.join(words)}}}"
+
+
 def _profile(name: str) -> str:
     if name not in profile_names():
         raise typer.BadParameter(f"there is no profile {name!r}; choose from {', '.join(profile_names())}")
@@ -53,7 +68,7 @@ Formats = Annotated[
         "-f",
         parser=_format,
         metavar="FORMAT",
-        help=f"What to write; may be given several times: {', '.join((*FORMATS, PROJECT_SUFFIX))}.",
+        help=f"What to write; may be given several times: {_all_formats()}.",
     ),
 ]
 Duration = Annotated[

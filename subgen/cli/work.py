@@ -118,18 +118,22 @@ def _agrees() -> bool:
 
 def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> None:
     """The project in every format wanted, all files or none."""
-    from subgen.pipeline import lay_out
+    from subgen.pipeline import lay_out, lay_out_unwrapped
 
     if not project.cues:
         raise InputError(f"{project.source.name}: there are no cues in its project; run: subgen split")
     needing = [suffix for suffix in paths if suffix in FORMATS and FORMATS[suffix].needs_english]
     if needing and not project.translated:
         raise InputError(f"{project.source.name}: not all cues have their English yet; run: subgen translate")
-    laid = lay_out(project, splitter()) if any(suffix in FORMATS for suffix in paths) else []
+    wanted = {path: FORMATS[suffix] for suffix, path in paths.items() if suffix in FORMATS}
+    wrapped = lay_out(project, splitter()) if any(each.on_screen for each in wanted.values()) else []
+    unwrapped = lay_out_unwrapped(project)
     title = project.source.title or project.source.name
     files = {
-        path: dump_project(project) if suffix == PROJECT_SUFFIX else FORMATS[suffix].write(laid, title)
-        for suffix, path in paths.items()
+        path: wanted[path].write(wrapped if wanted[path].on_screen else unwrapped, title)
+        if path in wanted
+        else dump_project(project)
+        for path in paths.values()
     }
     stop_if_interrupted()
     write_files(files, force=force)

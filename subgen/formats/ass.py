@@ -9,25 +9,28 @@ from typing import TYPE_CHECKING
 
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
-from subgen.formats.shown import check_end, shown_lines
+from subgen.formats.grid import on_grid
+from subgen.formats.shown import Language, check_end, full_width, shown_lines
 from subgen.formats.style import DEFAULT_PRESET, Preset, TextStyle, load_preset
-from subgen.span import Span
 
 if TYPE_CHECKING:
     import pysubs2
 
+_STYLES = {"zh": "Chinese", "en": "English"}
 _LIMIT_MS = 10 * 3_600_000
-_TICK_MS = 10
+_GRID_MS = 10
 
 
-def to_ass(cues: Sequence[LaidCue], title: str, preset: Preset) -> str:
-    """An ASS file of ``cues``, Chinese above English, in the look of ``preset``.
+def to_ass(
+    cues: Sequence[LaidCue], title: str, preset: Preset, languages: Sequence[Language] = ("zh", "en")
+) -> str:
+    """An ASS file of ``cues``, each language below the one before it, in the look of ``preset``.
 
-    Times are whole centiseconds (see ``centiseconds``). Lines are broken as they were laid out, and the
+    Times are whole centiseconds (see ``on_grid``). Lines are broken as they were laid out, and the
     player is told to break none. Text is changed as ``shown`` says.
 
     Raises:
-        InputError: a cue lacks its Chinese or its English.
+        InputError: a cue has no text in ``languages``.
         OutputError: a cue ends at or after 10 hours.
     """
     import pysubs2
@@ -45,32 +48,16 @@ def to_ass(cues: Sequence[LaidCue], title: str, preset: Preset) -> str:
         "LayoutResX": str(preset.play_res_x),
         "LayoutResY": str(preset.play_res_y),
     }
-    file.styles = {"Chinese": _style(preset.chinese), "English": _style(preset.english)}
-    for number, (cue, span) in enumerate(zip(cues, centiseconds([cue.span for cue in cues]), strict=True), 1):
-        zh = r"\N".join(shown_lines(cue, number, "zh"))
-        en = r"\N".join(shown_lines(cue, number, "en"))
-        text = rf"{zh}\N{{\rEnglish}}{en}"
-        file.append(pysubs2.SSAEvent(start=span.start_ms, end=span.end_ms, style="Chinese", text=text))
+    looks = {"zh": preset.chinese, "en": preset.english}
+    file.styles = {_STYLES[language]: _style(looks[language]) for language in languages}
+    spans = on_grid([cue.span for cue in cues], _GRID_MS)
+    for number, (cue, span) in enumerate(zip(cues, spans, strict=True), 1):
+        found = zip(languages, shown_lines(cue, number, languages), strict=True)
+        parts = [(_STYLES[language], r"\N".join(lines)) for language, lines in found if lines]
+        style, text = parts[0]
+        text += "".join(rf"\N{{\r{name}}}{more}" for name, more in parts[1:])
+        file.append(pysubs2.SSAEvent(start=span.start_ms, end=span.end_ms, style=style, text=text))
     return file.to_string("ass", header_notice="Written by subgen")
-
-
-def centiseconds(spans: Sequence[Span]) -> list[Span]:
-    """The spans on ASS' grid of 10 ms, each time moved to the nearest.
-
-    Spans that don't overlap don't overlap afterwards. One that would vanish lasts 10 ms, and where it then
-    runs into the next, that one starts as much later.
-    """
-    moved = []
-    free_ms = 0
-    for span in spans:
-        start_ms = max(_nearest(span.start_ms), free_ms)
-        free_ms = max(_nearest(span.end_ms), start_ms + _TICK_MS)
-        moved.append(Span(start_ms, free_ms))
-    return moved
-
-
-def _nearest(ms: int) -> int:
-    return (ms + _TICK_MS // 2) // _TICK_MS * _TICK_MS
 
 
 def _style(style: TextStyle) -> "pysubs2.SSAStyle":
@@ -110,8 +97,23 @@ def _colour(text: str) -> "pysubs2.Color":
     return pysubs2.Color(red, green, blue, 255 - opacity)
 
 
-def _classic(cues: Sequence[LaidCue], title: str) -> str:
-    return to_ass(cues, title, load_preset(DEFAULT_PRESET))
+def _format(suffix: str, label: str, languages: tuple[Language, ...]) -> Format:
+    def write(cues: Sequence[LaidCue], title: str) -> str:
+        return to_ass(cues, title, load_preset(DEFAULT_PRESET), languages)
+
+    return Format(
+        suffix=suffix,
+        label=label,
+        write=write,
+        languages=languages,
+        needs_english="en" in languages,
+        shows=full_width,
+        grid_ms=_GRID_MS,
+    )
 
 
-FORMATS = (Format("zh-en.ass", "both languages with styles (ASS)", _classic, needs_english=True),)
+FORMATS = (
+    _format("zh.ass", "Chinese with its style (ASS)", ("zh",)),
+    _format("en.ass", "English with its style (ASS)", ("en",)),
+    _format("zh-en.ass", "both languages with their styles (ASS)", ("zh", "en")),
+)

@@ -6,8 +6,8 @@ three marks become their full-width likenesses, which are text to all: ``｛`` `
 """
 
 import re
-from collections.abc import Sequence
-from typing import Literal
+from collections.abc import Callable, Sequence
+from typing import Literal, NoReturn
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError, OutputError
@@ -16,25 +16,47 @@ from subgen.span import clock
 Language = Literal["zh", "en"]
 
 _FULL_WIDTH = str.maketrans("{}\\", "｛｝＼")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
 _NAMES = {"zh": "Chinese", "en": "English"}
 
 
-def shown_lines(cue: LaidCue, number: int, language: Language) -> list[str]:
-    """The lines of one language of a cue: none empty, none with line breaks, commands or control characters.
+def plain(line: str) -> str:
+    """``line`` without control characters; a tab becomes a space, and blanks at either end go."""
+    return _CONTROLS.sub("", line.replace("\t", " ")).strip()
+
+
+def full_width(line: str) -> str:
+    """``plain``, and the marks of commands are full-width."""
+    return plain(line).translate(_FULL_WIDTH)
+
+
+def shown_lines(
+    cue: LaidCue, number: int, languages: Sequence[Language], shows: Callable[[str], str] = full_width
+) -> list[list[str]]:
+    """The lines of each language of a cue, as ``shows`` makes them: none empty, none with line breaks.
 
     Raises:
-        InputError: there are no such lines; the message names the cue by its ``number`` and its in time.
+        InputError: none of the languages has a line, or one has lines but nothing in them; the message names
+            the cue by its ``number`` and its in time.
     """
-    given = cue.zh if language == "zh" else cue.en
-    parts = (part for line in given for part in line.replace("\t", " ").splitlines())
-    lines = [shown for part in parts if (shown := _CONTROLS.sub("", part).translate(_FULL_WIDTH).strip())]
-    if not lines:
-        raise InputError(
-            f"cue {number} at {clock(cue.span.start_ms)} has no {_NAMES[language]}: "
-            "translate the project, or write the text into it"
-        )
-    return lines
+    found = []
+    for language in languages:
+        given = cue.zh if language == "zh" else cue.en
+        parts = (part for line in given for part in line.replace("\t", " ").splitlines())
+        lines = [shown for part in parts if (shown := shows(part))]
+        if given and not lines:
+            _refuse(cue, number, language)
+        found.append(lines)
+    if not any(found):
+        _refuse(cue, number, languages[-1])
+    return found
+
+
+def _refuse(cue: LaidCue, number: int, language: Language) -> NoReturn:
+    raise InputError(
+        f"cue {number} at {clock(cue.span.start_ms)} has no {_NAMES[language]}: "
+        "translate the project, or write the text into it"
+    )
 
 
 def check_end(cues: Sequence[LaidCue], limit_ms: int, label: str) -> None:

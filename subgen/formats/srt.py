@@ -12,7 +12,7 @@ from datetime import timedelta
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.reader import Reader
-from subgen.formats.shown import Language, check_end, shown_lines
+from subgen.formats.shown import Language, check_end, full_width, shown_lines
 from subgen.source import Piece, Source
 from subgen.span import Span
 
@@ -40,7 +40,7 @@ def to_srt(cues: Sequence[LaidCue], languages: Sequence[Language]) -> str:
     nothing but a number, and might be the next cue's, gets an invisible left-to-right mark at its end.
 
     Raises:
-        InputError: a cue has no text in one of ``languages``.
+        InputError: a cue has no text in ``languages``.
         OutputError: a cue ends at or after 100 hours.
     """
     import srt  # type: ignore[import-untyped]
@@ -48,7 +48,7 @@ def to_srt(cues: Sequence[LaidCue], languages: Sequence[Language]) -> str:
     check_end(cues, _LIMIT_MS, "SRT")
     blocks = []
     for number, cue in enumerate(cues, 1):
-        lines = [_escape(line) for language in languages for line in shown_lines(cue, number, language)]
+        lines = [line for part in shown_lines(cue, number, languages, shown_line) for line in part]
         lines[1:] = [line + _LRM if _BARE_NUMBER.fullmatch(line) else line for line in lines[1:]]
         start, end = (timedelta(milliseconds=ms) for ms in (cue.span.start_ms, cue.span.end_ms))
         blocks.append(srt.Subtitle(number, start, end, "\n".join(lines)))
@@ -57,8 +57,9 @@ def to_srt(cues: Sequence[LaidCue], languages: Sequence[Language]) -> str:
     return text
 
 
-def _escape(line: str) -> str:
-    line = _STAMP.sub(r"\1：", line.replace("-->", "→"))
+def shown_line(line: str) -> str:
+    """A line of text as an SRT file holds it."""
+    line = _STAMP.sub(r"\1：", full_width(line).replace("-->", "→"))
     return line.translate(_ANGLES) if "<" in line else line
 
 
@@ -187,21 +188,23 @@ def _apart(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[int]]:
     return apart, lines
 
 
-def _zh(cues: Sequence[LaidCue], title: str) -> str:  # noqa: ARG001
-    return to_srt(cues, ("zh",))
+def _format(suffix: str, label: str, languages: tuple[Language, ...]) -> Format:
+    def write(cues: Sequence[LaidCue], title: str) -> str:  # noqa: ARG001
+        return to_srt(cues, languages)
 
-
-def _en(cues: Sequence[LaidCue], title: str) -> str:  # noqa: ARG001
-    return to_srt(cues, ("en",))
-
-
-def _both(cues: Sequence[LaidCue], title: str) -> str:  # noqa: ARG001
-    return to_srt(cues, ("zh", "en"))
+    return Format(
+        suffix=suffix,
+        label=label,
+        write=write,
+        languages=languages,
+        needs_english="en" in languages,
+        shows=shown_line,
+    )
 
 
 FORMATS = (
-    Format("zh.srt", "Chinese (SRT)", _zh, needs_english=False),
-    Format("en.srt", "English (SRT)", _en, needs_english=True),
-    Format("zh-en.srt", "both languages in each cue (SRT)", _both, needs_english=True),
+    _format("zh.srt", "Chinese (SRT)", ("zh",)),
+    _format("en.srt", "English (SRT)", ("en",)),
+    _format("zh-en.srt", "both languages in each cue (SRT)", ("zh", "en")),
 )
 READER = Reader("SRT", recognises, read)

@@ -24,7 +24,14 @@ _TOP_HEAVY = 2
 
 def wrap_cue(cue: Cue, profile: Profile, splitter: WordSplitter) -> LaidCue:
     """The cue with both texts in lines."""
-    return LaidCue(cue.span, wrap_zh(cue.zh, profile, splitter), wrap_en(cue.en, profile))
+    zh, en = wrap_zh(cue.zh, profile, splitter), wrap_en(cue.en, profile)
+    return LaidCue(cue.span, zh, en, cue.id, cue.notes, cue.sentence)
+
+
+def unwrapped_cue(cue: Cue) -> LaidCue:
+    """The cue with no line breaks but those that were set by hand."""
+    zh, en = (_by_hand(text, lambda line: [line]) for text in (cue.zh, cue.en))
+    return LaidCue(cue.span, zh, en, cue.id, cue.notes, cue.sentence)
 
 
 def wrap_zh(text: str, profile: Profile, splitter: WordSplitter) -> tuple[str, ...]:

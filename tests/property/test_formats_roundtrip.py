@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from subgen.cue import Cue, LaidCue, Removal, Sentence
 from subgen.formats import FORMATS
-from subgen.formats.ass import centiseconds
+from subgen.formats.grid import on_grid
 from subgen.formats.project_file import dump_project, load_project
 from subgen.formats.srt import read, to_srt
 from subgen.formats.transcript import read as read_transcript
@@ -82,13 +82,13 @@ def test_srt_is_read_alike(cues: list[LaidCue]) -> None:
 @given(laid_cues())
 def test_ass_is_read_alike(cues: list[LaidCue]) -> None:
     events = pysubs2.SSAFile.from_string(FORMATS["zh-en.ass"].write(cues, "题")).events
-    assert [Span(event.start, event.end) for event in events] == centiseconds([cue.span for cue in cues])
+    assert [Span(event.start, event.end) for event in events] == on_grid([cue.span for cue in cues], 10)
     assert [alphanumerics(event.plaintext) for event in events] == [shown(cue) for cue in cues]
 
 
 @given(spans())
-def test_centiseconds_keep_order_and_last(given_spans: list[Span]) -> None:
-    moved = centiseconds(given_spans)
+def test_the_grid_keeps_order_and_length(given_spans: list[Span]) -> None:
+    moved = on_grid(given_spans, 10)
     assert all(span.duration_ms > 0 and span.start_ms % 10 == span.end_ms % 10 == 0 for span in moved)
     assert all(before.end_ms <= after.start_ms for before, after in pairwise(moved))
 

@@ -10,7 +10,8 @@ import pytest
 from subgen.cue import LaidCue
 from subgen.errors import InputError
 from subgen.formats import FORMATS, style
-from subgen.formats.ass import centiseconds, to_ass
+from subgen.formats.ass import to_ass
+from subgen.formats.grid import on_grid
 from subgen.formats.style import load_preset
 from subgen.span import Span
 
@@ -71,10 +72,11 @@ def test_the_file_names_no_other_maker() -> None:
         ([(994, 995)], [(990, 1000)]),
         ([(12, 14), (14, 500)], [(10, 20), (20, 500)]),
         ([(11, 12), (12, 13), (13, 14), (20, 21)], [(10, 20), (20, 30), (30, 40), (40, 50)]),
+        ([(4, 106), (55, 1005), (55, 99)], [(0, 110), (60, 1010), (60, 100)]),
     ],
 )
-def test_centiseconds(spans: list[tuple[int, int]], moved: list[tuple[int, int]]) -> None:
-    assert centiseconds([Span(*span) for span in spans]) == [Span(*span) for span in moved]
+def test_on_grid(spans: list[tuple[int, int]], moved: list[tuple[int, int]]) -> None:
+    assert on_grid([Span(*span) for span in spans], 10) == [Span(*span) for span in moved]
 
 
 def test_no_preset_of_that_name() -> None:

@@ -99,7 +99,7 @@ def test_notes_are_no_edit() -> None:
         (lambda v: v["cues"][0].update(source=[1, 11]), "cue c1: source: end must be 1 to 10, not 11"),
         (lambda v: v["cues"][0].update(source=[4, 1]), "cue c1: source: end must be 4 to 10, not 1"),
         (lambda v: v["cues"][0].update(sentence=2), "cue c1: sentence must be 0 to 1, not 2"),
-        (lambda v: v["cues"][0].update(timing="guess"), "cue c1: timing must be one of given, align, vad, rate"),
+        (lambda v: v["cues"][0].update(timing="guess"), "cue c1: timing must be one of given, align, vad"),
         (lambda v: v["cues"][0].update(notes="x"), "cue c1: notes must be a list, not 'x'"),
         (lambda v: v["cues"][0].update(notes=[1]), "cue c1: notes must be a text in quotes, not 1"),
         (lambda v: v["settings"].update(rate=0), "settings: rate must be a number above zero, not 0"),

@@ -9,7 +9,6 @@ import pytest
 import srt
 
 from subgen.cue import LaidCue
-from subgen.errors import InputError, OutputError
 from subgen.formats import FORMATS
 from subgen.formats.srt import read, recognises, to_srt
 from subgen.span import Span
@@ -108,31 +107,6 @@ def test_writes_what_it_should() -> None:
 
 def test_no_cue_is_dropped_for_its_times() -> None:
     assert len(list(srt.parse(to_srt([cue(0, 1000), cue(1000, 1000)], ("zh",))))) == 2
-
-
-def test_needs_english_where_it_shows_english() -> None:
-    assert {suffix: each.needs_english for suffix, each in FORMATS.items()} == {
-        "zh.srt": False,
-        "en.srt": True,
-        "zh-en.srt": True,
-        "zh-en.ass": True,
-    }
-    assert "中" in FORMATS["zh.srt"].write([cue(0, 1000, en=())], "")
-
-
-@pytest.mark.parametrize("suffix", ["en.srt", "zh-en.srt", "zh-en.ass"])
-@pytest.mark.parametrize("en", [(), ("",), (" \u2028", "\x07")])
-def test_no_cue_is_empty(suffix: str, en: tuple[str, ...]) -> None:
-    with pytest.raises(InputError, match=r"cue 2 at 00:00:01,000 has no English"):
-        FORMATS[suffix].write([cue(0, 900), cue(1000, 2000, en=en)], "")
-
-
-@pytest.mark.parametrize(("suffix", "hours"), [("zh.srt", 100), ("zh-en.ass", 10)])
-def test_times_that_a_format_can_not_hold(suffix: str, hours: int) -> None:
-    end_ms = hours * 3_600_000
-    assert FORMATS[suffix].write([cue(0, end_ms - 10)], "")
-    with pytest.raises(OutputError, match=rf"cue 1 ends at {hours}:00:00,000"):
-        FORMATS[suffix].write([cue(0, end_ms)], "")
 
 
 @pytest.mark.parametrize(
