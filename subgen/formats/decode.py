@@ -2,6 +2,7 @@
 
 import codecs
 import re
+from dataclasses import dataclass
 
 from subgen.errors import InputError
 
@@ -9,8 +10,17 @@ _LINE_BREAK = re.compile("\r\n?|[\v\f\x1c-\x1e\x85\u2028\u2029]")
 _CONTROL = re.compile("[\x00-\x08\x0e-\x1b\x1f\x7f-\x9f\ufeff]")
 
 
-def decode(data: bytes, name: str) -> str:
-    """The text of a file in UTF-8, or in UTF-16 with its byte order mark, without that mark.
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """A file's text, without byte order mark."""
+
+    text: str
+    encoding: str
+    """As Python names it; ``utf-8-sig`` is UTF-8 with a byte order mark."""
+
+
+def decode(data: bytes, name: str) -> Decoded:
+    """The text of a file in UTF-8, or in UTF-16 with its byte order mark.
 
     Raises:
         InputError: the file is empty, binary, or encoded otherwise; the message names the byte and the line.
@@ -29,10 +39,11 @@ def decode(data: bytes, name: str) -> str:
         ) from error
     if "\0" in text:
         raise InputError(f"{name}: looks like a binary file: give a text file, saved as UTF-8")
-    text = text.removeprefix("\ufeff")
-    if not text.strip():
+    if not text.strip("\ufeff \t\r\n"):
         raise InputError(f"{name}: there is no text in it: give a talk's transcript")
-    return text
+    marked = text.startswith("\ufeff")
+    encoding = "utf-16" if wide else "utf-8-sig" if marked else "utf-8"
+    return Decoded(text[1:] if marked else text, encoding)
 
 
 def normalise(text: str) -> str:

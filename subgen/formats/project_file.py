@@ -46,7 +46,7 @@ def load_project(data: bytes, name: str) -> Project:
         InputError: it is no project file, or a newer version's, or something in it is missing, misspelt, of
             the wrong kind or impossible; the message names the file, and the line or the cue and the field.
     """
-    values = _parse(decode(data, name), name)
+    values = _parse(decode(data, name).text, name)
     try:
         return _load(values)
     except InputError as error:

@@ -6,15 +6,12 @@ lose no other for it, and stay linear in whatever it is given.
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
 from datetime import timedelta
 
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
-from subgen.formats.reader import Reader
+from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, check_end, full_width, shown_lines
-from subgen.source import Piece, Source
-from subgen.span import Span
 
 _LIMIT_MS = 100 * 3_600_000
 
@@ -68,57 +65,29 @@ def recognises(text: str) -> bool:
     return any("-->" in line and _TIMES.fullmatch(line) for line in text.split("\n"))
 
 
-def read(text: str, name: str) -> tuple[Source, tuple[str, ...]]:
-    """The cues of an SRT file, in the order of their times, and what was wrong with it.
+def read(text: str) -> Found:
+    """The cues of an SRT file. Those without usable times are left out, with a warning that names their line.
 
-    Each cue is a piece with its span; its lines are joined by a space, and tags are dropped. Cues without
-    text are left out, and broken ones with a warning that names their line. A cue that runs into the next
-    ends where that begins; cues that begin together become one.
+    What follows a time line is text up to the next one, but for a number right above that; blank lines in
+    it are dropped, and so are tags.
     """
-    raw, warnings = _cues(text.split("\n"))
-    kept = sorted(raw, key=lambda cue: cue.span.start_ms)
-    if kept != raw:
-        late = next(cue for cue, ordered in zip(raw, kept, strict=True) if cue is not ordered)
-        warnings.append(f"line {late.line}: cues are out of order from here; they were sorted by time")
-    kept, overlaps = _apart(kept)
-    if overlaps:
-        warnings.append(
-            f"line {overlaps[0]}: this cue begins before the one ahead of it ends ({len(overlaps)} in all); "
-            "the earlier one was ended there, or joined with it where both begin together"
-        )
-    pieces = []
-    offset = 0
-    for cue in kept:
-        pieces.append(Piece(offset, offset + len(cue.text), cue.span))
-        offset += len(cue.text) + 1
-    source = Source(name, "\n".join(cue.text for cue in kept), tuple(pieces))
-    return source, tuple(f"{name}: {warning}" for warning in warnings)
-
-
-@dataclass(frozen=True, slots=True)
-class _Cue:
-    line: int
-    """The number of its time line, from 1."""
-    span: Span
-    text: str
-
-
-def _cues(lines: Sequence[str]) -> tuple[list[_Cue], list[str]]:
-    """The whole cues in the order of the file, and a warning for everything else that holds text."""
+    lines = text.split("\n")
     cues, warnings = [], []
     for head, body in _blocks(lines):
-        text = " ".join(shown for line in body if (shown := _shown(line)))
-        if not text:
-            continue
+        shown = tuple(filter(None, map(_shown, body)))
+        times = None if head is None else _TIMES.fullmatch(lines[head])
         if head is None:
-            warnings.append("line 1: the text before the first time line is left out")
-        elif (span := _span(lines[head])) is None:
+            if shown:
+                warnings.append("line 1: the text before the first time line is left out")
+        elif times is None:
             warnings.append(
                 f"line {head + 1}: unusable times ({lines[head].strip()[:40]!r}); the cue is left out"
             )
         else:
-            cues.append(_Cue(head + 1, span, text))
-    return cues, warnings
+            start_ms, end_ms = _ms(*times.groups()[:4]), _ms(*times.groups()[4:])
+            markup = tuple(tag for line in body for tag in _TAG.findall(line))
+            cues.append(RawCue(head + 1, start_ms, end_ms, shown, markup))
+    return Found(tuple(cues), tuple(warnings))
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int | None, Sequence[str]]]:
@@ -157,35 +126,9 @@ def _opens_block(lines: Sequence[str], index: int) -> bool:
     return above < 0 or not lines[above].strip()
 
 
-def _span(line: str) -> Span | None:
-    """The times of a time line; None where there are none, or the cue would not last."""
-    match = _TIMES.fullmatch(line)
-    if not match:
-        return None
-    start_ms, end_ms = _ms(*match.groups()[:4]), _ms(*match.groups()[4:])
-    return Span(start_ms, end_ms) if start_ms < end_ms else None
-
-
 def _ms(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
     return whole * 1000 + int((fraction or "0").ljust(3, "0"))
-
-
-def _apart(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[int]]:
-    """Sorted cues without overlap, and the lines of those that began too early."""
-    apart: list[_Cue] = []
-    lines = []
-    for cue in cues:
-        if apart and cue.span.start_ms < apart[-1].span.end_ms:
-            lines.append(cue.line)
-            before = apart.pop()
-            if cue.span.start_ms == before.span.start_ms:
-                end_ms = max(before.span.end_ms, cue.span.end_ms)
-                cue = _Cue(before.line, Span(cue.span.start_ms, end_ms), f"{before.text} {cue.text}")
-            else:
-                apart.append(replace(before, span=Span(before.span.start_ms, cue.span.start_ms)))
-        apart.append(cue)
-    return apart, lines
 
 
 def _format(suffix: str, label: str, languages: tuple[Language, ...]) -> Format:

@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterator, Sequence
 from statistics import median
 
-from subgen.formats.reader import Reader
 from subgen.source import Piece, Source
 
 _HIDDEN = "\0"
@@ -102,10 +101,3 @@ def _paragraphs(speech: str) -> Iterator[Piece]:
             begin = start + part.index(body[0])
             yield Piece(begin, begin + len(body))
         start = gap.end() if gap else end
-
-
-def _any_text(text: str) -> bool:  # noqa: ARG001
-    return True
-
-
-READER = Reader("a transcript", _any_text, read)

@@ -12,12 +12,15 @@ from hypothesis import strategies as st
 from subgen.cue import Cue, LaidCue, Removal, Sentence
 from subgen.formats import FORMATS
 from subgen.formats.grid import on_grid
+from subgen.formats.languages import told_apart
 from subgen.formats.project_file import dump_project, load_project
 from subgen.formats.srt import read, to_srt
+from subgen.formats.talk import talk
 from subgen.formats.transcript import read as read_transcript
 from subgen.project import ModelId, Project, Settings
 from subgen.source import Piece, Source
 from subgen.span import Span
+from subgen.track import Track
 
 FRAGMENTS = (
     "{", "}", "{乙}", "{\\an8}", "\\N", "\\n", "\\h", "\\", "<i>", "</i>", "<", ">", "<b x>", "-->",
@@ -70,11 +73,13 @@ def test_srt_is_read_alike(cues: list[LaidCue]) -> None:
         (cue.span.start_ms, cue.span.end_ms) for cue in cues
     ]
     assert [alphanumerics(content) for content in contents] == [shown(cue) for cue in cues]
-    source, warnings = read(text, "talk")
-    assert warnings == ()
-    assert [piece.span for piece in source.pieces] == [cue.span for cue in cues]
-    assert [source.text[piece.start : piece.end] for piece in source.pieces] == [
-        re.sub(r"(?m)^(-?\d+\.?\d*)\u200e$", r"\1", content).replace("\n", " ") for content in contents
+    assert read(text).warnings == ()
+    track = _srt_track(text)
+    assert [(cue.start_ms, cue.end_ms) for cue in track.cues] == [
+        (cue.span.start_ms, cue.span.end_ms) for cue in cues
+    ]
+    assert [sorted([*cue.zh, *cue.en]) for cue in track.cues] == [
+        sorted(re.sub(r"(?m)^(-?\d+\.?\d*)\u200e$", r"\1", content).split("\n")) for content in contents
     ]
 
 
@@ -93,10 +98,14 @@ def test_the_grid_keeps_order_and_length(given_spans: list[Span]) -> None:
     assert all(before.end_ms <= after.start_ms for before, after in pairwise(moved))
 
 
+def _srt_track(text: str) -> Track:
+    return Track("talk", "SRT", "utf-8", told_apart(read(text).cues, "talk"))
+
+
 @settings(deadline=None)
 @given(texts)
 def test_pieces_lie_in_the_text_in_order(text: str) -> None:
-    for source, _ in (read_transcript(text, "talk"), read(text, "talk")):
+    for source, _ in (read_transcript(text, "talk"), talk(_srt_track(text))):
         ends = [0]
         for piece in source.pieces:
             assert ends[-1] <= piece.start < piece.end <= len(source.text)

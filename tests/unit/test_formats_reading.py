@@ -25,7 +25,7 @@ SRT = "1\n00:00:01,000 --> 00:00:02,500\n大家好\n"
     ],
 )
 def test_decodes(data: bytes, text: str) -> None:
-    assert decode(data, "talk.txt") == text
+    assert decode(data, "talk.txt").text == text
 
 
 @pytest.mark.parametrize(

@@ -10,8 +10,10 @@ import srt
 
 from subgen.cue import LaidCue
 from subgen.formats import FORMATS
-from subgen.formats.srt import read, recognises, to_srt
+from subgen.formats.reading import read_source, read_track
+from subgen.formats.srt import recognises, to_srt
 from subgen.span import Span
+from subgen.track import TrackCue
 
 
 def cue(start_ms: int, end_ms: int, zh: tuple[str, ...] = ("中",), en: tuple[str, ...] = ("en",)) -> LaidCue:
@@ -19,7 +21,7 @@ def cue(start_ms: int, end_ms: int, zh: tuple[str, ...] = ("中",), en: tuple[st
 
 
 def cues_of(text: str) -> list[tuple[int, int, str]]:
-    source, _ = read(text, "talk.srt")
+    source, _ = read_source(text.encode(), "talk.srt")
     return [
         (piece.span.start_ms, piece.span.end_ms, source.text[piece.start : piece.end])
         for piece in source.pieces
@@ -55,7 +57,7 @@ FIRST, SECOND = (1000, 2000, "甲"), (3000, 4000, "乙")
 )
 def test_reads(text: str, cues: list[tuple[int, int, str]]) -> None:
     assert cues_of(text) == cues
-    assert read(text, "talk.srt")[1] == ()
+    assert read_source(text.encode(), "talk.srt")[1] == ()
 
 
 @pytest.mark.parametrize(
@@ -64,8 +66,8 @@ def test_reads(text: str, cues: list[tuple[int, int, str]]) -> None:
         ("1\n00:00:0x,000 --> 00:00:02,000\n坏\n\n" + TWO, [SECOND], 2, "unusable times"),
         (f"{ONE}\n2\n00:00:03,000 -> 00:00:04,000\n坏", [FIRST], 6, "unusable times"),
         (f"{ONE}\n2\n--> 00:00:04,000\n坏\n\n{TWO}", [FIRST, SECOND], 6, "unusable times"),
-        ("1\n00:00:05,000 --> 00:00:02,000\n坏\n\n" + TWO, [SECOND], 2, "unusable times"),
-        ("1\n00:00:05,000 --> 00:00:05,000\n坏\n\n" + TWO, [SECOND], 2, "unusable times"),
+        ("1\n00:00:05,000 --> 00:00:02,000\n坏\n\n" + TWO, [SECOND], 2, "ends before it has begun"),
+        ("1\n00:00:05,000 --> 00:00:05,000\n坏\n\n" + TWO, [SECOND], 2, "ends before it has begun"),
         ("字幕组\n\n" + ONE, [FIRST], 1, "before the first"),
         (f"{TWO}\n{ONE}", [FIRST, SECOND], 2, "out of order"),
         (ONE.replace("02,000", "03,500") + "\n" + TWO, [(1000, 3000, "甲"), SECOND], 6, "begins before"),
@@ -77,16 +79,32 @@ def test_keeps_the_broken_out_of_the_way(
     text: str, cues: list[tuple[int, int, str]], line: int, told: str
 ) -> None:
     assert cues_of(text) == cues
-    (warning,) = read(text, "talk.srt")[1]
+    (warning,) = read_source(text.encode(), "talk.srt")[1]
     assert warning.startswith(f"talk.srt: line {line}: ")
     assert told in warning
+
+
+def test_a_track_holds_its_cues_as_they_are() -> None:
+    text = (
+        "2\n00:00:03,000 --> 00:00:02,000\n<i>甲</i>\n乙\n\n"
+        "2\n00:00:01,000 --> 00:00:02,000 X1:40\n\n坏 --> 的\n坏\n\n"
+        "00:00:01,500 --> 00:00:01,500\n{\\an8}\n"
+    )
+    track, warnings = read_track(b"\xef\xbb\xbf" + text.encode(), "talk.srt")
+    assert (track.name, track.format, track.encoding) == ("talk.srt", "SRT", "utf-8-sig")
+    assert track.cues == (
+        TrackCue(2, 3000, 2000, ("甲", "乙"), (), ("<i>", "</i>")),
+        TrackCue(7, 1000, 2000, (), ()),
+        TrackCue(12, 1500, 1500, (), (), ("{\\an8}",)),
+    )
+    assert warnings == ("talk.srt: line 9: unusable times ('坏 --> 的'); the cue is left out",)
 
 
 def test_overlaps_are_counted_and_leave_none() -> None:
     text = "".join(f"{n}\n00:00:0{n},000 --> 00:00:09,000\n甲{n}\n\n" for n in range(1, 6))
     ends = [2000, 3000, 4000, 5000, 9000]
     assert [cue[:2] for cue in cues_of(text)] == list(zip(range(1000, 6000, 1000), ends, strict=True))
-    assert "(4 in all)" in read(text, "talk.srt")[1][0]
+    assert "(4 in all)" in read_source(text.encode(), "talk.srt")[1][0]
 
 
 def test_recognises() -> None:
@@ -132,7 +150,8 @@ def test_escapes(line: str, shown: list[str]) -> None:
 def test_a_number_alone_is_marked_only_below_the_first_line() -> None:
     (block,) = srt.parse(to_srt([cue(0, 1000, ("42", "42", "42 个"), ("-4.2",))], ("zh", "en")))
     assert block.content == "42\n42\u200e\n42 个\n-4.2\u200e"
-    assert cues_of(to_srt([cue(0, 1000, ("42", "42"))], ("zh",))) == [(0, 1000, "42 42")]
+    (read,) = read_track(to_srt([cue(0, 1000, ("42", "42"))], ("zh",)).encode(), "talk.srt")[0].cues
+    assert read.zh == ("42", "42")
 
 
 HOSTILE = (

@@ -1,0 +1,220 @@
+"""Which lines of a subtitle file are Chinese and which are their English: a question to the whole file.
+
+English that is shown together with Chinese is its translation; English that is shown alone was said in
+English, and is part of the talk (a cue that says only "Transformer"). One cue proves nothing, so a file is
+taken for a bilingual one only where much of its Chinese has English at its side: in the same cue, or in
+another cue at the same time.
+"""
+
+import re
+from bisect import bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+from itertools import accumulate
+from typing import Literal, NamedTuple
+
+from subgen.formats.reader import RawCue
+from subgen.text.speech import HAN
+from subgen.track import TrackCue
+
+Language = Literal["zh", "en"]
+
+_OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
+
+_HAN = re.compile(HAN)
+_WORD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+_NAMED_ENGLISH = re.compile(r"\.en(?:[-_][A-Za-z]+)?\.[^.]*\Z", re.IGNORECASE)
+_BILINGUAL = 1 / 3
+"""With so many of its Chinese cues in English as well, a file is bilingual: in talks that mix languages, one
+cue in ten may have a line of nothing but English; in bilingual files, nine in ten have."""
+_ENGLISH = 0.9
+"""A style, or a file, with so much of its text in English is English, with some Chinese left in it."""
+_FEW = 10
+"""Of fewer cues nothing like that can be said."""
+
+
+class _Counts(NamedTuple):
+    """What a line is made of."""
+
+    han: int
+    words: int
+    """Runs of letters that are not Chinese."""
+
+    @property
+    def language(self) -> Language | None:
+        """Of its script alone: English where there are letters, but no Chinese; None of 42 and ♪."""
+        return "zh" if self.han else "en" if self.words else None
+
+
+def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
+    """The cues with their lines in Chinese and in English, in the order of the file.
+
+    In a bilingual file, a cue in Chinese and one in English that have the same times become one, at the place
+    of the first. In any other file all lines are in one language: Chinese, unless there is next to none;
+    ``name`` is asked where there is little (``talk.en.srt``).
+    """
+    counts = [[_count(line) for line in cue.lines] for cue in raw]
+    if _accompanied(raw, counts) >= _BILINGUAL:
+        return _paired(_split(raw, counts))
+    if _is_english(counts, name):
+        return tuple(_as_read(cue, (), cue.lines) for cue in raw)
+    return tuple(_as_read(cue, cue.lines, ()) for cue in raw)
+
+
+def _count(line: str) -> _Counts:
+    return _Counts(len(_HAN.findall(line)), len(_WORD.findall(line)))
+
+
+def _as_read(cue: RawCue, zh: tuple[str, ...], en: tuple[str, ...]) -> TrackCue:
+    return TrackCue(cue.line, cue.start_ms, cue.end_ms, zh, en, cue.markup, cue.words if zh else ())
+
+
+def _accompanied(cues: Sequence[RawCue], counts: Sequence[Sequence[_Counts]]) -> float:
+    """How much of the Chinese is shown together with English: the share of the cues that have any."""
+    alone = [
+        (cue.start_ms, cue.end_ms)
+        for cue, lines in zip(cues, counts, strict=True)
+        if cue.start_ms < cue.end_ms and _script(lines) == "en"
+    ]
+    english = _Cover(alone)
+    chinese = together = 0
+    for cue, lines in zip(cues, counts, strict=True):
+        if _script(lines) == "zh":
+            chinese += 1
+            at_side = "en" in (lines[0].language, lines[-1].language)
+            length = cue.end_ms - cue.start_ms
+            together += at_side or 2 * english.within(cue.start_ms, cue.end_ms) >= max(length, 1)
+    return together / max(chinese, 1)
+
+
+def _script(lines: Iterable[_Counts]) -> Language | None:
+    found = {line.language for line in lines}
+    return "zh" if "zh" in found else "en" if "en" in found else None
+
+
+class _Cover:
+    """The time that some spans cover together."""
+
+    def __init__(self, spans: Iterable[tuple[int, int]]) -> None:
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        for start, end in sorted(spans):
+            if self._ends and start <= self._ends[-1]:
+                self._ends[-1] = max(self._ends[-1], end)
+            else:
+                self._starts.append(start)
+                self._ends.append(end)
+        lengths = (end - start for start, end in zip(self._starts, self._ends, strict=True))
+        self._before = [0, *accumulate(lengths)]
+
+    def within(self, start: int, end: int) -> int:
+        """How much of the time from ``start`` to ``end`` is covered."""
+        return self._until(end) - self._until(start)
+
+    def _until(self, time: int) -> int:
+        index = bisect_right(self._starts, time)
+        return self._before[index] - max(self._ends[index - 1] - time, 0) if index else 0
+
+
+def _is_english(counts: Sequence[Sequence[_Counts]], name: str) -> bool:
+    scripts = Counter(map(_script, counts))
+    share = scripts["en"] / max(scripts["en"] + scripts["zh"], 1)
+    if _NAMED_ENGLISH.search(name) and share > 1 / 2:
+        return True
+    return share == 1 or (share > _ENGLISH and scripts["en"] >= _FEW)
+
+
+def _split(cues: Sequence[RawCue], counts: Sequence[Sequence[_Counts]]) -> list[TrackCue]:
+    """The cues of a bilingual file, each with its lines told apart."""
+    known = _languages_of_kinds(cues, counts)
+    first = Counter(
+        lines[0].language for lines in counts if {"zh", "en"} <= {line.language for line in lines}
+    )
+    english_first = first["en"] > first["zh"]
+    result = []
+    for cue, lines in zip(cues, counts, strict=True):
+        kinds = cue.kinds or ("",) * len(lines)
+        by_script = [index for index, kind in enumerate(kinds) if kind not in known]
+        languages: list[Language] = [known.get(kind, "zh") for kind in kinds]
+        blocks = _blocks(
+            [cue.lines[index] for index in by_script], [lines[index] for index in by_script], english_first
+        )
+        for index, language in zip(by_script, blocks, strict=True):
+            languages[index] = language
+        told = list(zip(cue.lines, languages, strict=True))
+        zh = tuple(line for line, language in told if language == "zh")
+        en = tuple(line for line, language in told if language == "en")
+        result.append(_as_read(cue, zh, en))
+    return result
+
+
+def _languages_of_kinds(cues: Sequence[RawCue], counts: Sequence[Sequence[_Counts]]) -> dict[str, Language]:
+    """The language of each kind of line that has one; none at all where they don't differ in it."""
+    scripts: defaultdict[str, Counter[Language | None]] = defaultdict(Counter)
+    for cue, lines in zip(cues, counts, strict=True):
+        for kind, line in zip(cue.kinds, lines, strict=False):
+            scripts[kind][line.language] += 1
+    known: dict[str, Language] = {}
+    for kind, found in scripts.items():
+        english = found["en"] / max(found["en"] + found["zh"], 1)
+        if english >= _ENGLISH:
+            known[kind] = "en"
+        elif english < _BILINGUAL:
+            known[kind] = "zh"
+    return known if len(set(known.values())) == 2 else {}
+
+
+def _blocks(lines: Sequence[str], counts: Sequence[_Counts], english_first: bool) -> list[Language]:
+    """The languages of a cue's lines: all of one stand above all of the other."""
+    size = len(lines)
+    half = size // 2
+    if any(count.han for count in counts):
+        cut, reverse = _cut(counts, english_first)
+    elif size and lines[:half] == lines[half:]:  # Transformer, in both languages
+        cut, reverse = half, english_first
+    else:
+        cut, reverse = size, any(count.words for count in counts)
+    above: Language = "en" if reverse else "zh"
+    return [above] * cut + [_OTHER[above]] * (size - cut)
+
+
+def _cut(counts: Sequence[_Counts], english_first: bool) -> tuple[int, bool]:
+    """After how many lines the language changes, and whether it is the English that stands above.
+
+    The place at which most Chinese characters and fewest foreign words are on the Chinese side; of equal ones
+    that with the file's usual order, then the one nearest to the middle. Some line is Chinese.
+    """
+    size = len(counts)
+    gains = [0, *accumulate(count.han - count.words for count in counts)]
+    choices = [
+        (gains[cut], not english_first, -abs(2 * cut - size), cut, False) for cut in range(1, size + 1)
+    ]
+    choices += [
+        (gains[-1] - gains[cut], english_first, -abs(2 * cut - size), cut, True) for cut in range(size)
+    ]
+    *_, cut, reverse = max(choices)
+    return cut, reverse
+
+
+def _paired(cues: Iterable[TrackCue]) -> tuple[TrackCue, ...]:
+    """The cues, those in one language joined with those in the other that have the same times."""
+    result: list[TrackCue] = []
+    waiting: dict[tuple[int, int], int] = {}
+    for cue in cues:
+        times = (cue.start_ms, cue.end_ms)
+        other = result[waiting[times]] if times in waiting else None
+        if other is not None and bool(other.zh) != bool(cue.zh) and bool(other.en) != bool(cue.en):
+            chinese = other if other.zh else cue
+            result[waiting.pop(times)] = replace(
+                other,
+                zh=chinese.zh,
+                en=other.en or cue.en,
+                markup=other.markup + cue.markup,
+                words=chinese.words,
+            )
+            continue
+        if bool(cue.zh) != bool(cue.en):
+            waiting[times] = len(result)
+        result.append(cue)
+    return tuple(result)

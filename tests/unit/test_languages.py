@@ -1,0 +1,111 @@
+"""Which lines are Chinese and which English, by what the whole file shows."""
+
+import pytest
+
+from subgen.formats.languages import told_apart
+from subgen.formats.reader import RawCue
+
+ZH = ("今天我们讲索引", "它很重要", "没有它就慢")
+EN = ("Today we talk about indexes.", "They matter.", "Without them all is slow.")
+
+
+def told(*cues, name="talk.srt"):
+    """Each cue's Chinese and English lines; cues are (start, end, lines) or just lines, one a second."""
+    raw = []
+    for number, cue in enumerate(cues):
+        start, end, lines, *kinds = cue if cue and isinstance(cue[0], int) else (number, number + 1, cue)
+        raw.append(RawCue(number + 1, start * 1000, end * 1000, tuple(lines), kinds=tuple(*kinds)))
+    return [(cue.zh, cue.en) for cue in told_apart(raw, name)]
+
+
+PAIRS = [((zh,), (en,)) for zh, en in zip(ZH, EN, strict=True)]
+
+
+def test_chinese_above_english():
+    assert told(*zip(ZH, EN, strict=True)) == PAIRS
+
+
+def test_english_above_chinese():
+    assert told(*zip(EN, ZH, strict=True)) == PAIRS
+
+
+def test_several_lines_each():
+    assert told(
+        ("今天我们讲", "Transformer 模型", "Today we talk", "about the Transformer"),
+        ("用 machine learning 做", "Doing it with", "machine learning"),
+    ) == [
+        (("今天我们讲", "Transformer 模型"), ("Today we talk", "about the Transformer")),
+        (("用 machine learning 做",), ("Doing it with", "machine learning")),
+    ]
+
+
+@pytest.mark.parametrize("english_first", [False, True])
+def test_a_line_of_either_language_goes_by_the_order_of_the_file(english_first):
+    def cue(zh, en):
+        return (*en, *zh) if english_first else (*zh, *en)
+
+    pairs = [
+        (("它叫", "Transformer"), ("It is called", "Transformer.")),
+        (("42",), ("42",)),
+        (("Transformer",), ("Transformer",)),
+        *PAIRS,
+    ]
+    assert told(*(cue(zh, en) for zh, en in pairs))[1:] == pairs[1:]
+
+
+def test_a_cue_of_a_bilingual_file_may_lack_one_language():
+    assert told(*zip(ZH, EN, strict=True), ("谢谢",), ("Thank you.",), ("♪",), ())[3:] == [
+        (("谢谢",), ()),
+        ((), ("Thank you.",)),
+        (("♪",), ()),
+        ((), ()),
+    ]
+
+
+@pytest.mark.parametrize("together", [False, True])
+def test_pairs_of_cues_with_the_same_times_become_one(together):
+    zh = [(i, i + 1, (line,)) for i, line in enumerate(ZH)]
+    en = [(i, i + 1, (line,)) for i, line in enumerate(EN)]
+    cues = [each for pair in zip(zh, en, strict=True) for each in pair] if together else [*zh, *en]
+    assert told(*cues) == PAIRS
+
+
+def test_cues_on_two_clocks_stay_apart():
+    zh = [(3 * i, 3 * i + 2, (line,)) for i, line in enumerate(ZH)]
+    assert told(*zh, (0, 4, (EN[0],)), (4, 9, (EN[1],))) == [
+        *(((line,), ()) for line in ZH),
+        ((), (EN[0],)),
+        ((), (EN[1],)),
+    ]
+
+
+def test_styles_know_what_script_does_not():
+    styled = [(i, i + 1, (line,), ("Zh",)) for i, line in enumerate((*ZH, "OpenAI"))]
+    styled += [(i, i + 1, (line,), ("En",)) for i, line in enumerate((*EN, "OpenAI."))]
+    assert told(*styled) == [*PAIRS, (("OpenAI",), ("OpenAI.",))]
+
+
+def test_a_style_that_holds_both_is_told_apart_by_script():
+    assert (
+        told(*((i, i + 1, pair, ("Default",) * 2) for i, pair in enumerate(zip(ZH, EN, strict=True))))
+        == PAIRS
+    )
+
+
+def test_english_that_was_said_is_part_of_the_talk():
+    cues = [*((line,) for line in ZH * 2), ("Transformer",), ("它叫", "Attention"), ("All you need.",)]
+    assert told(*cues) == [(cue, ()) for cue in cues]
+
+
+def test_english_alone():
+    assert told(*((line,) for line in EN)) == [((), (line,)) for line in EN]
+    assert told(("42",), ("♪",)) == [(("42",), ()), (("♪",), ())]
+
+
+def test_some_chinese_left_in_an_english_file():
+    cues = [*((line,) for line in EN * 5), ("谢谢",)]
+    assert told(*cues) == [((), cue) for cue in cues]
+    few = [("谢谢",), ("Thanks.",), ("Bye.",)]
+    assert told(*few) == [(cue, ()) for cue in few]
+    assert told(*few, name="talk.en-US.srt") == [((), cue) for cue in few]
+    assert told(*zip(ZH, EN, strict=True), name="talk.en.srt") == PAIRS
