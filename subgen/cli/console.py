@@ -105,3 +105,11 @@ def cache_dir() -> Path:
 
     chosen = os.environ.get("SUBGEN_CACHE")
     return Path(chosen) if chosen else platformdirs.user_cache_path("subgen")
+
+
+def styles_dir() -> Path:
+    """Where the user's own style presets are kept: ``SUBGEN_STYLES``, or else the user's settings folder."""
+    import platformdirs
+
+    chosen = os.environ.get("SUBGEN_STYLES")
+    return Path(chosen) if chosen else platformdirs.user_config_path("subgen") / "styles"

@@ -3,9 +3,10 @@
 from pathlib import Path
 
 from subgen.cli import options, work
-from subgen.cli.console import progress_bar, speak_up
+from subgen.cli.console import progress_bar, speak_up, styles_dir
 from subgen.formats import PROJECT_SUFFIX
 from subgen.project import Project, Settings
+from subgen.styles.library import load_preset
 
 
 def generate(
@@ -17,6 +18,7 @@ def generate(
     profile: options.ProfileName = options.DEFAULT_PROFILE,
     verbatim: options.Verbatim = False,
     formats: options.Formats = options.DEFAULT_FORMATS,
+    style: options.StyleName = options.DEFAULT_PRESET,
     force: options.Force = False,
     yes: options.Yes = False,
     as_json: options.Json = False,
@@ -38,6 +40,7 @@ def generate(
     settings = Settings(
         profile=profile, verbatim=verbatim, duration_ms=work.known_duration_ms(duration, media), rate=rate
     )
+    preset = load_preset(style, styles_dir())
     name = work.stem(transcript)
     paths = work.targets(output, name, formats, force=force, source=transcript)
     words = work.splitter()
@@ -49,5 +52,5 @@ def generate(
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
         project = pipeline.translate(project, engine, words, progress)
-    work.write_outputs(project, paths, force=force)
+    work.write_outputs(project, paths, preset=preset, force=force)
     work.report(project, paths, as_json=as_json, quiet=quiet)

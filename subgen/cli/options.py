@@ -5,10 +5,12 @@ from typing import Annotated
 
 import typer
 
+from subgen.cli.console import styles_dir
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.profile import DEFAULT_PROFILE, profile_names
 from subgen.project import DEFAULT_RATE
 from subgen.span import parse_duration
+from subgen.styles.library import DEFAULT_PRESET, preset_files
 
 DEFAULT_FORMATS = ["zh.srt", "en.srt", "zh-en.srt", "zh-en.ass", PROJECT_SUFFIX]
 
@@ -39,6 +41,13 @@ def _braced(words: list[str]) -> str:
 def _profile(name: str) -> str:
     if name not in profile_names():
         raise typer.BadParameter(f"there is no profile {name!r}; choose from {', '.join(profile_names())}")
+    return name
+
+
+def _style(name: str) -> str:
+    names = preset_files(styles_dir())
+    if name not in names:
+        raise typer.BadParameter(f"there is no style preset {name!r}; choose from {', '.join(names)}")
     return name
 
 
@@ -93,6 +102,12 @@ ProfileName = Annotated[
     str,
     typer.Option("--profile", parser=_profile, metavar="NAME", help=f"Limits: {', '.join(profile_names())}."),
 ]
+StyleName = Annotated[
+    str,
+    typer.Option(
+        "--style", parser=_style, metavar="NAME", help="The look of an ASS file: one of subgen style list."
+    ),
+]
 Verbatim = Annotated[bool, typer.Option("--verbatim", help="Keep fillers and stutters on screen.")]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Install the model without asking, if it is missing.")]
@@ -100,4 +115,4 @@ Json = Annotated[bool, typer.Option("--json", help="Print a summary for machines
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 Verbose = Annotated[bool, typer.Option("--verbose", "-v", help="Say more about what is done.")]
 
-__all__ = ["DEFAULT_FORMATS", "DEFAULT_PROFILE", "DEFAULT_RATE"]
+__all__ = ["DEFAULT_FORMATS", "DEFAULT_PRESET", "DEFAULT_PROFILE", "DEFAULT_RATE"]

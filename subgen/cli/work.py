@@ -19,6 +19,7 @@ from subgen.media import duration_ms as media_duration_ms
 from subgen.project import Project
 from subgen.source import Source
 from subgen.span import clock
+from subgen.styles.preset import Preset
 from subgen.text.splitter import JiebaSplitter
 
 if TYPE_CHECKING:
@@ -116,8 +117,10 @@ def _agrees() -> bool:
     )
 
 
-def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> None:
-    """The project in every format wanted, all files or none."""
+def write_outputs(
+    project: Project, paths: dict[str, Path], *, force: bool, preset: Preset | None = None
+) -> None:
+    """The project in every format wanted, all files or none; those that have looks, in that of ``preset``."""
     from subgen.pipeline import lay_out, lay_out_unwrapped
 
     if not project.cues:
@@ -129,12 +132,15 @@ def write_outputs(project: Project, paths: dict[str, Path], *, force: bool) -> N
     wrapped = lay_out(project, splitter()) if any(each.on_screen for each in wanted.values()) else []
     unwrapped = lay_out_unwrapped(project)
     title = project.source.title or project.source.name
-    files = {
-        path: wanted[path].write(wrapped if wanted[path].on_screen else unwrapped, title)
-        if path in wanted
-        else dump_project(project)
-        for path in paths.values()
-    }
+
+    def content(path: Path) -> str:
+        form = wanted.get(path)
+        if form is None:
+            return dump_project(project)
+        cues = wrapped if form.on_screen else unwrapped
+        return form.styled(cues, title, preset) if form.styled and preset else form.write(cues, title)
+
+    files = {path: content(path) for path in paths.values()}
     stop_if_interrupted()
     write_files(files, force=force)
 

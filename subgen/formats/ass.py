@@ -1,7 +1,7 @@
 r"""Advanced SubStation Alpha (ASS): for players, and for burning in.
 
 One event holds a cue in both languages, ``中文\N{\rEnglish}English``: two events with the same times may
-change places from player to player.
+change places from player to player. The language on top gives the event its style, and so its place.
 """
 
 from collections.abc import Sequence
@@ -11,7 +11,10 @@ from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
 from subgen.formats.shown import Language, check_end, full_width, shown_lines
-from subgen.formats.style import DEFAULT_PRESET, Preset, TextStyle, load_preset
+from subgen.styles.colour import Colour
+from subgen.styles.library import DEFAULT_PRESET, load_preset
+from subgen.styles.preset import Preset
+from subgen.styles.text_style import TextStyle
 
 if TYPE_CHECKING:
     import pysubs2
@@ -24,7 +27,7 @@ _GRID_MS = 10
 def to_ass(
     cues: Sequence[LaidCue], title: str, preset: Preset, languages: Sequence[Language] = ("zh", "en")
 ) -> str:
-    """An ASS file of ``cues``, each language below the one before it, in the look of ``preset``.
+    """An ASS file of ``cues`` in the look of ``preset``, which says what language stands on top.
 
     Times are whole centiseconds (see ``on_grid``). Lines are broken as they were laid out, and the
     player is told to break none. Text is changed as ``shown`` says.
@@ -51,6 +54,8 @@ def to_ass(
     looks = {"zh": preset.chinese, "en": preset.english}
     file.styles = {_STYLES[language]: _style(looks[language]) for language in languages}
     spans = on_grid([cue.span for cue in cues], _GRID_MS)
+    if preset.top == "english":
+        languages = [each for each in ("en", "zh") if each in languages]
     for number, (cue, span) in enumerate(zip(cues, spans, strict=True), 1):
         found = zip(languages, shown_lines(cue, number, languages), strict=True)
         parts = [(_STYLES[language], r"\N".join(lines)) for language, lines in found if lines]
@@ -89,17 +94,19 @@ def _style(style: TextStyle) -> "pysubs2.SSAStyle":
     )
 
 
-def _colour(text: str) -> "pysubs2.Color":
-    """``#RRGGBBAA``, whose last pair is opacity, as ASS counts it: 0 is opaque."""
+def _colour(colour: Colour) -> "pysubs2.Color":
+    """As ASS counts opacity: 0 is opaque."""
     import pysubs2
 
-    red, green, blue, opacity = bytes.fromhex(text.removeprefix("#"))
-    return pysubs2.Color(red, green, blue, 255 - opacity)
+    return pysubs2.Color(colour.red, colour.green, colour.blue, 255 - colour.opacity)
 
 
 def _format(suffix: str, label: str, languages: tuple[Language, ...]) -> Format:
+    def styled(cues: Sequence[LaidCue], title: str, preset: Preset) -> str:
+        return to_ass(cues, title, preset, languages)
+
     def write(cues: Sequence[LaidCue], title: str) -> str:
-        return to_ass(cues, title, load_preset(DEFAULT_PRESET), languages)
+        return styled(cues, title, load_preset(DEFAULT_PRESET))
 
     return Format(
         suffix=suffix,
@@ -109,6 +116,7 @@ def _format(suffix: str, label: str, languages: tuple[Language, ...]) -> Format:
         needs_english="en" in languages,
         shows=full_width,
         grid_ms=_GRID_MS,
+        styled=styled,
     )
 
 

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 
 from subgen.cue import LaidCue
 from subgen.formats.shown import Language
+from subgen.styles.preset import Preset
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,6 +40,8 @@ class Format:
     """Whether its lines are broken for a screen; otherwise only by hand."""
     notes: bool = False
     """Whether it holds the ids and the notes of cues."""
+    styled: Callable[[Sequence[LaidCue], str, Preset], str] | None = None
+    """The same as ``write``, in the look of a preset; None where the format has no looks."""
 
     @property
     def kind(self) -> str:

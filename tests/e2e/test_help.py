@@ -6,7 +6,10 @@ import sys
 import pytest
 
 COMMANDS = ["generate", "split", "translate", "export"]
-HEAVY = "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests pymediainfo"
+HEAVY = (
+    "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests pymediainfo"
+    " webcolors tomlkit fontTools"
+)
 
 
 @pytest.mark.parametrize("command", COMMANDS)

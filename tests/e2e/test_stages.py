@@ -3,6 +3,7 @@
 import json
 import struct
 import wave
+from importlib import resources
 
 import pytest
 from fakes import FakeTranslator, letters, talk
@@ -155,3 +156,19 @@ def test_a_cache_that_can_not_be_written_is_done_without(cli, text):
     done = cli("split", text, SUBGEN_CACHE=cli.folder / text)
     assert done.returncode == 0
     assert done.stderr.decode().count("\n") == 1
+
+
+def test_the_style_of_the_ass_file(cli, translated):  # noqa: ARG001
+    assert cli("export", "talk.subgen.json", "-f", "zh-en.ass", "-o", "one").returncode == 0
+    classic = resources.files("subgen") / "data" / "styles" / "classic.toml"
+    styles = cli.folder / "styles"
+    styles.mkdir()
+    mine = classic.read_text(encoding="utf-8").replace("size = 76", "size = 81")
+    (styles / "mine.toml").write_text(mine, encoding="utf-8")
+    options = ("talk.subgen.json", "-f", "zh-en.ass", "--style", "mine", "-o", "two")
+    assert cli("export", *options, SUBGEN_STYLES=styles).returncode == 0
+    one, two = ((cli.folder / name / "talk.zh-en.ass").read_text() for name in ("one", "two"))
+    assert two == one.replace(",76,", ",81,")
+    refused = cli("export", *options, "--force")
+    assert refused.returncode == 2
+    assert "there is no style preset 'mine'" in " ".join(refused.stderr.decode().replace("│", " ").split())

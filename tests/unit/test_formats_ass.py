@@ -2,18 +2,18 @@
 
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pysubs2
 import pytest
 
 from subgen.cue import LaidCue
-from subgen.errors import InputError
-from subgen.formats import FORMATS, style
+from subgen.formats import FORMATS
 from subgen.formats.ass import to_ass
 from subgen.formats.grid import on_grid
-from subgen.formats.style import load_preset
 from subgen.span import Span
+from subgen.styles.library import load_preset
 
 CUES = [
     LaidCue(Span(1004, 2496), ("大家好", "欢迎"), ("Hello,", "welcome")),
@@ -79,24 +79,17 @@ def test_on_grid(spans: list[tuple[int, int]], moved: list[tuple[int, int]]) -> 
     assert on_grid([Span(*span) for span in spans], 10) == [Span(*span) for span in moved]
 
 
-def test_no_preset_of_that_name() -> None:
-    with pytest.raises(InputError, match=r"no style preset is called '../classic'; there are: classic"):
-        load_preset("../classic")
+def test_the_language_on_top_comes_first_and_gives_the_event_its_style() -> None:
+    preset = replace(load_preset("classic"), top="english")
+    (event, _) = pysubs2.SSAFile.from_string(to_ass(CUES, "", preset)).events
+    assert (event.style, event.text) == ("English", r"Hello,\Nwelcome\N{\rChinese}大家好\N欢迎")
 
 
-@pytest.mark.parametrize(
-    ("old", "new", "told"),
-    [
-        ("angle = 0\n", "", r"\[chinese\]: .* unknown: angle$"),
-        ("angle = 0\n", "angel = 0\n", r"\[chinese\]: .* unknown: angel, angle$"),
-        ("play_res_x", "width", "classic: .* unknown: play_res_x, width$"),
-    ],
-)
-def test_a_preset_has_all_fields_and_no_other(old: str, new: str, told: str) -> None:
-    text = (Path(style.__file__).parent.parent / "data/styles/classic.toml").read_text(encoding="utf-8")
-    assert style._from_toml("classic", text) == load_preset("classic")
-    with pytest.raises(InputError, match=told):
-        style._from_toml("classic", text.replace(old, new, 1))
+def test_a_format_that_has_looks_takes_a_preset() -> None:
+    styled = FORMATS["zh-en.ass"].styled
+    preset = load_preset("classic")
+    assert styled and styled(CUES, "标题", preset) == FORMATS["zh-en.ass"].write(CUES, "标题")
+    assert "PlayResX: 640\n" in styled(CUES, "", replace(preset, play_res_x=640))
 
 
 @pytest.mark.tools

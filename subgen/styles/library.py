@@ -1,0 +1,90 @@
+"""Where presets are kept: in the package, and in a folder of the user's, which is asked first."""
+
+import re
+from dataclasses import dataclass
+from importlib import resources
+from importlib.resources.abc import Traversable
+from pathlib import Path
+
+from subgen.errors import InputError
+from subgen.styles.preset import Preset, read_preset
+
+DEFAULT_PRESET = "classic"
+_ENDING = ".toml"
+_NAME = re.compile(r"\w[\w -]*")
+
+
+@dataclass(frozen=True, slots=True)
+class PresetFile:
+    """A preset as it is kept."""
+
+    name: str
+    file: Traversable
+    yours: bool
+    """Whether it lies in the user's folder; the others ship with subgen."""
+
+    def text(self) -> str:
+        """What the file says.
+
+        Raises:
+            InputError: it can't be read.
+        """
+        try:
+            return self.file.read_bytes().decode("utf-8-sig")
+        except (OSError, UnicodeDecodeError) as error:
+            raise InputError(f"style preset {self.name}: {self.file} can't be read: {error}") from error
+
+    def load(self) -> Preset:
+        """The preset.
+
+        Raises:
+            InputError: it can't be read, or is none.
+        """
+        return read_preset(self.name, self.text())
+
+
+def preset_files(folder: Path | None = None) -> dict[str, PresetFile]:
+    """All presets by name. One in ``folder`` goes before one that ships with subgen under the same name."""
+    shipped = _in(resources.files("subgen") / "data" / "styles", yours=False)
+    return dict(sorted({**shipped, **(_in(folder, yours=True) if folder else {})}.items()))
+
+
+def find_preset(name: str, folder: Path | None = None) -> PresetFile:
+    """The preset of that name, unread.
+
+    Raises:
+        InputError: there is none.
+    """
+    files = preset_files(folder)
+    if name not in files:
+        raise InputError(f"no style preset is called {name!r}; there are: {', '.join(files)}")
+    return files[name]
+
+
+def load_preset(name: str, folder: Path | None = None) -> Preset:
+    """The preset of that name.
+
+    Raises:
+        InputError: there is none, or its file lacks a field or has one that isn't known.
+    """
+    return find_preset(name, folder).load()
+
+
+def preset_path(name: str, folder: Path) -> Path:
+    """Where a preset of the user's is kept.
+
+    Raises:
+        InputError: a preset can't have that name.
+    """
+    if not _NAME.fullmatch(name):
+        raise InputError(f"a preset can't be called {name!r}: use letters, digits, - and _")
+    return folder / f"{name}{_ENDING}"
+
+
+def _in(folder: Traversable, *, yours: bool) -> dict[str, PresetFile]:
+    if not folder.is_dir():
+        return {}
+    names = {
+        item.name.removesuffix(_ENDING): item for item in folder.iterdir() if item.name.endswith(_ENDING)
+    }
+    return {name: PresetFile(name, item, yours) for name, item in names.items() if _NAME.fullmatch(name)}
