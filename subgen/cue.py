@@ -20,6 +20,26 @@ class Removal:
 
 
 @dataclass(frozen=True, slots=True)
+class Correction:
+    """A word that was misheard, and what the glossary puts in its place."""
+
+    start: int
+    """Offset of its first character in the source's text."""
+    end: int
+    """Offset after its last character."""
+    text: str
+    """What stood there, as it stood there."""
+    to: str
+    """What is meant."""
+    why: Literal["listed", "spelling", "sound"]
+    """The glossary lists it as misheard; it is spelt almost like it; or it sounds like it."""
+    glossary: str
+    """Which glossary says so: the name of its file, or ``default``."""
+    shown: bool
+    """Whether it is put right on screen too, and not only for the translator."""
+
+
+@dataclass(frozen=True, slots=True)
 class Sentence:
     """What is translated in one go: one or more clauses, and the English for them."""
 

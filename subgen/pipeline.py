@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from subgen.cue import Cue, LaidCue, Removal, Sentence
+from subgen.cue import Correction, Cue, LaidCue, Removal, Sentence
 from subgen.cues.assemble import NO_ENGLISH, Draft, draft, make_cues
 from subgen.cues.cut import Array
 from subgen.cues.keep import (
@@ -25,12 +25,15 @@ from subgen.cues.keep import (
 from subgen.cues.limits import with_notes
 from subgen.cues.rate import word_spans
 from subgen.errors import InputError, OutputExistsError
+from subgen.formats.glossary_file import default_glossary
+from subgen.glossary import Glossary
 from subgen.profile import Profile, load_profile
 from subgen.progress import Progress, silent
 from subgen.project import Project, Settings
 from subgen.source import Source
 from subgen.span import Span
-from subgen.text.disfluency import find_removals
+from subgen.text.disfluency import clean
+from subgen.text.glyphs import is_shown_right
 from subgen.text.sentences import Unit, sentences
 from subgen.text.splitter import WordSplitter
 from subgen.text.spoken import spoken_text
@@ -49,6 +52,7 @@ class _Analysis:
 
     removals: tuple[Removal, ...]
     """What isn't shown."""
+    corrections: tuple[Correction, ...]
     units: tuple[Unit, ...]
     spans: tuple[tuple[Span, ...], ...]
 
@@ -107,7 +111,10 @@ def carry_edits(earlier: Project, project: Project, splitter: WordSplitter) -> P
     if found and (earlier.source, earlier.settings) != (project.source, project.settings):
         unedited = split(earlier.source, earlier.settings, splitter)
         spans = sentence_spans(project.cues)
-        old, _ = carried(sentence_cues(unedited.cues), unedited.sentences, project.sentences)
+        same_text = earlier.source.text == project.source.text
+        old, _ = carried(
+            sentence_cues(unedited.cues), unedited.sentences, project.sentences, same_text=same_text
+        )
         old_spans = sentence_spans([cue for index in sorted(old) for cue in old[index]])
         found = retimed(found, old_spans, spans)
     profile = load_profile(project.settings.profile)
@@ -117,7 +124,8 @@ def carry_edits(earlier: Project, project: Project, splitter: WordSplitter) -> P
 def _found_again(
     edited: Mapping[int, Sequence[Cue]], earlier: Project, project: Project
 ) -> dict[int, tuple[Cue, ...]]:
-    found, lost = carried(edited, earlier.sentences, project.sentences)
+    same_text = earlier.source.text == project.source.text
+    found, lost = carried(edited, earlier.sentences, project.sentences, same_text=same_text)
     if lost:
         raise OutputExistsError(
             f"{len(lost)} edited cues of the earlier project have no sentence in this text, the first being"
@@ -138,10 +146,12 @@ def lay_out_unwrapped(project: Project) -> list[LaidCue]:
 
 
 def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Analysis:
-    removals = find_removals(source, splitter)
+    glossary = default_glossary() if settings.default_glossary else Glossary()
+    cleaned = clean(source, glossary.overridden(settings.glossary), splitter)
     # A cue that came with its time keeps its text as well: fillers are only kept from the translator.
     verbatim = settings.verbatim or source.timed
-    units = sentences(source, words(source, removals, splitter, verbatim=verbatim))
+    found = words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
+    units = sentences(source, found)
     if not units:
         raise InputError(f"{source.name}: nothing but fillers; give a text with something to say")
     spans = word_spans(source, units, rate=settings.rate, duration_ms=settings.duration_ms)
@@ -149,11 +159,19 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     if settings.duration_ms and settings.duration_ms < _FASTEST_MS * count:
         seconds = settings.duration_ms / 1000
         raise InputError(f"{source.name}: {count} words can't be said in {seconds:g} s; check --duration")
-    return _Analysis(() if verbatim else removals, units, tuple(tuple(row) for row in spans))
+    corrections = [
+        each.correction(shown=is_shown_right(each, verbatim=verbatim)) for each in cleaned.mentions
+    ]
+    return _Analysis(
+        () if verbatim else cleaned.removals,
+        tuple(each for each in corrections if each),
+        units,
+        tuple(tuple(row) for row in spans),
+    )
 
 
 def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], profile: Profile) -> Project:
-    cues = make_cues(project.source, drafts, profile, project.settings.duration_ms)
+    cues = make_cues(project.source, drafts, profile, project.settings.duration_ms, analysis.corrections)
     made = [
         Sentence(
             start=each.unit.words[0].start,
@@ -166,6 +184,7 @@ def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], p
     return replace(
         project,
         removals=analysis.removals,
+        corrections=analysis.corrections,
         sentences=tuple(made),
         cues=cues,
     )

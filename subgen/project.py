@@ -2,7 +2,8 @@
 
 from dataclasses import dataclass, field, replace
 
-from subgen.cue import Cue, Removal, Sentence
+from subgen.cue import Correction, Cue, Removal, Sentence
+from subgen.glossary import Entry
 from subgen.profile import DEFAULT_PROFILE
 from subgen.source import Source
 
@@ -21,6 +22,10 @@ class Settings:
     """The talk's length, where it is known."""
     rate: float = DEFAULT_RATE
     """Syllables a second, where the length is not known."""
+    glossary: tuple[Entry, ...] = ()
+    """The entries of one's own glossaries; they win over the default ones."""
+    default_glossary: bool = True
+    """Use the glossary of the AI and computing field that ships with subgen."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,7 @@ class Project:
     source: Source
     settings: Settings = field(default_factory=Settings)
     removals: tuple[Removal, ...] = ()
+    corrections: tuple[Correction, ...] = ()
     sentences: tuple[Sentence, ...] = ()
     cues: tuple[Cue, ...] = ()
     model: ModelId | None = None

@@ -17,6 +17,8 @@ def generate(
     rate: options.Rate = options.DEFAULT_RATE,
     profile: options.ProfileName = options.DEFAULT_PROFILE,
     verbatim: options.Verbatim = False,
+    glossaries: options.Glossaries = options.NO_GLOSSARIES,
+    no_default_glossary: options.NoDefaultGlossary = False,
     formats: options.Formats = options.DEFAULT_FORMATS,
     style: options.StyleName = options.DEFAULT_PRESET,
     force: options.Force = False,
@@ -38,7 +40,12 @@ def generate(
 
     source = work.read_talk(transcript, quiet=quiet)
     settings = Settings(
-        profile=profile, verbatim=verbatim, duration_ms=work.known_duration_ms(duration, media), rate=rate
+        profile=profile,
+        verbatim=verbatim,
+        duration_ms=work.known_duration_ms(duration, media),
+        rate=rate,
+        glossary=work.read_glossaries(glossaries),
+        default_glossary=not no_default_glossary,
     )
     preset = load_preset(style, styles_dir())
     name = work.stem(transcript)

@@ -109,6 +109,20 @@ StyleName = Annotated[
     ),
 ]
 Verbatim = Annotated[bool, typer.Option("--verbatim", help="Keep fillers and stutters on screen.")]
+Glossaries = Annotated[
+    list[Path],
+    typer.Option(
+        "--glossary",
+        metavar="FILE",
+        help="Names and terms: how they are written, misheard, and put in English; may be given several"
+        " times, the later ones win.",
+    ),
+]
+NO_GLOSSARIES: list[Path] = []
+NoDefaultGlossary = Annotated[
+    bool,
+    typer.Option("--no-default-glossary", help="Do without the built-in terms of AI and computing."),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Install the model without asking, if it is missing.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary for machines on standard output.")]

@@ -16,6 +16,8 @@ def split(
     rate: options.Rate = options.DEFAULT_RATE,
     profile: options.ProfileName = options.DEFAULT_PROFILE,
     verbatim: options.Verbatim = False,
+    glossaries: options.Glossaries = options.NO_GLOSSARIES,
+    no_default_glossary: options.NoDefaultGlossary = False,
     force: options.Force = False,
     as_json: options.Json = False,
     quiet: options.Quiet = False,
@@ -33,7 +35,12 @@ def split(
 
     source = work.read_talk(transcript, quiet=quiet)
     settings = Settings(
-        profile=profile, verbatim=verbatim, duration_ms=work.known_duration_ms(duration, media), rate=rate
+        profile=profile,
+        verbatim=verbatim,
+        duration_ms=work.known_duration_ms(duration, media),
+        rate=rate,
+        glossary=work.read_glossaries(glossaries),
+        default_glossary=not no_default_glossary,
     )
     paths = work.targets(output, work.stem(transcript), [PROJECT_SUFFIX], force=force)
     project = pipeline.split(source, settings, work.splitter())

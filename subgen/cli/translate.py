@@ -1,5 +1,6 @@
 """``subgen translate``: the second stage alone."""
 
+from dataclasses import replace
 from pathlib import Path
 from typing import Annotated
 
@@ -21,6 +22,8 @@ def translate(
             help="Write the project there, and leave the one that was read alone.",
         ),
     ] = None,
+    glossaries: options.Glossaries = options.NO_GLOSSARIES,
+    no_default_glossary: options.NoDefaultGlossary = False,
     force: options.Force = False,
     yes: options.Yes = False,
     as_json: options.Json = False,
@@ -30,7 +33,8 @@ def translate(
     """Give a project its English.
 
     The project file is brought up to date where it is. Sentences in which you edited a cue stay as you left
-    them; clear a cue's English to have it translated again.
+    them; clear a cue's English to have it translated again. Glossaries take the place of those that the
+    project was made with.
 
     Example: subgen translate talk.subgen.json
     """
@@ -39,6 +43,11 @@ def translate(
     from subgen import pipeline
 
     project = work.read_project(project_file)
+    if glossaries:
+        settings = replace(project.settings, glossary=work.read_glossaries(glossaries))
+        project = replace(project, settings=settings)
+    if no_default_glossary:
+        project = replace(project, settings=replace(project.settings, default_glossary=False))
     if output is None and str(project_file) != "-":
         paths = {PROJECT_SUFFIX: project_file}
         force = True

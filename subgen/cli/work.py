@@ -13,8 +13,11 @@ from subgen.cli.console import cache_dir, models_dir, progress_bar, say, stop_if
 from subgen.errors import InputError, ModelError, OutputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
+from subgen.formats.glossary_file import MAX_BYTES as MAX_GLOSSARY_BYTES
+from subgen.formats.glossary_file import read_glossary
 from subgen.formats.project_file import dump_project, load_project
 from subgen.formats.reading import MAX_BYTES, read_source
+from subgen.glossary import Entry, Glossary
 from subgen.media import duration_ms as media_duration_ms
 from subgen.project import Project
 from subgen.source import Source
@@ -46,6 +49,14 @@ def read_talk(path: Path, *, quiet: bool) -> Source:
 def read_project(path: Path) -> Project:
     """The project in a file or on standard input."""
     return load_project(read_bytes(path, 10 * MAX_BYTES), str(path))
+
+
+def read_glossaries(paths: Sequence[Path]) -> tuple[Entry, ...]:
+    """The entries of all files, the later ones winning."""
+    glossary = Glossary()
+    for path in paths:
+        glossary = glossary.overridden(read_glossary(read_bytes(path, MAX_GLOSSARY_BYTES), path.name))
+    return glossary.entries
 
 
 def stem(path: Path) -> str:
@@ -157,6 +168,8 @@ def report(project: Project, paths: dict[str, Path], *, as_json: bool, quiet: bo
     parts = [f"{len(cues)} cues, {clock(cues[-1].span.end_ms).split(',')[0]}"]
     if project.removals:
         parts.append(f"{len(project.removals)} fillers and stutters left out")
+    if project.corrections:
+        parts.append(f"{len(project.corrections)} misheard words put right")
     if noted:
         parts.append(f"{noted} cues to look at (their notes are in the project file)")
     say("subgen: " + "; ".join(parts), quiet=quiet)
@@ -169,6 +182,7 @@ def _summary(project: Project, paths: dict[str, Path]) -> dict[str, Any]:
         "cues": len(project.cues),
         "sentences": len(project.sentences),
         "removed": len(project.removals),
+        "corrected": len(project.corrections),
         "end_ms": project.cues[-1].span.end_ms,
         "timing": dict(Counter(cue.timing for cue in project.cues)),
         "notes": dict(kinds),

@@ -6,11 +6,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from itertools import accumulate, groupby
 
-from subgen.cue import Cue
+from subgen.cue import Correction, Cue
 from subgen.cues.cut import Array, Cut, Paired, cut
 from subgen.cues.fit import fit
 from subgen.profile import Profile
-from subgen.source import Source
+from subgen.source import Piece, Source
 from subgen.span import Span
 from subgen.text.english import tidy
 from subgen.text.screen import on_screen
@@ -60,12 +60,21 @@ def _piece_ends(unit: Unit) -> list[int]:
 
 
 def make_cues(
-    source: Source, drafts: Sequence[Draft], profile: Profile, end_ms: int | None
+    source: Source,
+    drafts: Sequence[Draft],
+    profile: Profile,
+    end_ms: int | None,
+    corrections: Sequence[Correction] = (),
 ) -> tuple[Cue, ...]:
-    """The cues of all sentences, in order, with their times."""
+    """The cues of all sentences, in order, with their times.
+
+    Args:
+        end_ms: the end of the media, where it is known.
+        corrections: what is put right in the text of cues that came with their times.
+    """
     made = [cue for index, each in enumerate(drafts) for cue in _sentence_cues(source, index, each, profile)]
     if source.timed:
-        made = _as_given(source, made)
+        made = _as_given(source, made, corrections)
     else:
         spans = fit([cue.span for cue in made], profile, end_ms)
         made = [replace(cue, span=span) for cue, span in zip(made, spans, strict=True)]
@@ -104,8 +113,9 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
     return result
 
 
-def _as_given(source: Source, made: Sequence[Cue]) -> list[Cue]:
+def _as_given(source: Source, made: Sequence[Cue], corrections: Sequence[Correction]) -> list[Cue]:
     """One cue for each piece of the source, with its text and its time as they came."""
+    shown = [each for each in corrections if each.shown]
     result: list[Cue] = []
     position = 0
     for piece in source.pieces:
@@ -120,11 +130,21 @@ def _as_given(source: Source, made: Sequence[Cue]) -> list[Cue]:
             near = result[-1] if result else made[0]
             parts = [replace(near, notes=())]
             english = NO_ENGLISH if near.en else ""
-        text = source.text[piece.start : piece.end].strip()
+        text = _put_right(source.text, piece, shown).strip()
         result.append(
             replace(parts[0], span=piece.span, zh=text, en=english, start=piece.start, end=piece.end)
         )
     return result
+
+
+def _put_right(text: str, piece: Piece, corrections: Sequence[Correction]) -> str:
+    result = ""
+    position = piece.start
+    for each in corrections:
+        if piece.start <= each.start < piece.end:
+            result += text[position : each.start] + each.to
+            position = each.end
+    return result + text[position : piece.end]
 
 
 def _stable_id(zh: str, occurrence: int) -> str:

@@ -43,18 +43,23 @@ def sentence_cues(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:
 
 
 def carried(
-    kept: Kept, before: Sequence[Sentence], after: Sequence[Sentence]
+    kept: Kept, before: Sequence[Sentence], after: Sequence[Sentence], *, same_text: bool = False
 ) -> tuple[dict[int, tuple[Cue, ...]], list[Cue]]:
     """Edited sentences of an earlier run found again in a newer one, and the edited cues that were not.
 
     A sentence is found by its Chinese; the same words said twice are told apart by their order.
+
+    Args:
+        same_text: the two runs' sources are one text, so that a sentence in which a glossary has put other
+            words is found by its place.
     """
     places = {key: index for index, key in enumerate(_keys(after))}
+    ranges = {(each.start, each.end): index for index, each in enumerate(after)} if same_text else {}
     found: dict[int, tuple[Cue, ...]] = {}
     lost: list[Cue] = []
     for index, key in enumerate(_keys(before)):
-        if index in kept and key in places:
-            at = places[key]
+        at = places.get(key, ranges.get((before[index].start, before[index].end)))
+        if index in kept and at is not None:
             found[at] = tuple(_moved(cue, before[index], after[at], at) for cue in kept[index])
         elif index in kept:
             lost += [cue for cue in kept[index] if cue.edited]

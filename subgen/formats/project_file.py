@@ -10,10 +10,11 @@ import json
 from dataclasses import asdict
 from typing import Any, NoReturn, get_args
 
-from subgen.cue import Cue, Removal, Sentence
+from subgen.cue import Correction, Cue, Removal, Sentence
 from subgen.errors import InputError
 from subgen.formats import checked
 from subgen.formats.decode import decode
+from subgen.glossary import Entry
 from subgen.project import ModelId, Project, Settings
 from subgen.source import Piece, Source
 from subgen.span import Span, Timing
@@ -22,6 +23,7 @@ SCHEMA = "subgen-project"
 VERSION = 1
 
 _WHY = ("filler", "stutter")
+_CORRECTED = ("listed", "spelling", "sound")
 
 
 def dump_project(project: Project) -> str:
@@ -33,6 +35,7 @@ def dump_project(project: Project) -> str:
         "settings": asdict(project.settings),
         "model": asdict(project.model) if project.model else None,
         "removals": [asdict(removal) for removal in project.removals],
+        "corrections": [asdict(correction) for correction in project.corrections],
         "sentences": [asdict(sentence) for sentence in project.sentences],
         "cues": [_dump_cue(cue) for cue in project.cues],
     }
@@ -85,7 +88,7 @@ def _load(values: object) -> Project:
     if version > VERSION:
         raise InputError(f"its version is {version}, and this subgen reads {VERSION}: update subgen")
     keys = ("schema", "version", "source", "settings", "model", "removals", "sentences", "cues")
-    top = checked.record(values, "the project", keys)
+    top = checked.record(values, "the project", keys, ("corrections",))
     source = _load_source(top["source"])
     length = len(source.text)
     sentences = tuple(
@@ -98,6 +101,10 @@ def _load(values: object) -> Project:
         removals=tuple(
             _load_removal(value, f"removal {index}", length)
             for index, value in enumerate(checked.array(top["removals"], "removals"))
+        ),
+        corrections=tuple(
+            _load_correction(value, f"correction {index}", length)
+            for index, value in enumerate(checked.array(top.get("corrections", []), "corrections"))
         ),
         sentences=sentences,
         cues=_load_cues(checked.array(top["cues"], "cues"), length, len(sentences)),
@@ -141,13 +148,30 @@ def _load_source(value: object) -> Source:
 
 
 def _load_settings(value: object) -> Settings:
-    values = checked.record(value, "settings", ("profile", "verbatim", "duration_ms", "rate"))
+    keys = ("profile", "verbatim", "duration_ms", "rate")
+    values = checked.record(value, "settings", keys, ("glossary", "default_glossary"))
     duration = values["duration_ms"]
     return Settings(
         profile=checked.text(values["profile"], "settings: profile"),
         verbatim=checked.flag(values["verbatim"], "settings: verbatim"),
         duration_ms=None if duration is None else checked.whole(duration, "settings: duration_ms", 1),
         rate=checked.positive(values["rate"], "settings: rate"),
+        glossary=tuple(
+            _load_entry(entry, f"settings: glossary entry {index}")
+            for index, entry in enumerate(checked.array(values.get("glossary", []), "settings: glossary"))
+        ),
+        default_glossary=checked.flag(values.get("default_glossary", True), "settings: default_glossary"),
+    )
+
+
+def _load_entry(value: object, where: str) -> Entry:
+    values = checked.record(value, where, ("source", "target", "heard", "origin"))
+    heard = checked.array(values["heard"], f"{where}: heard")
+    return Entry(
+        source=checked.text(values["source"], f"{where}: source"),
+        target=checked.text(values["target"], f"{where}: target"),
+        heard=tuple(checked.text(form, f"{where}: heard") for form in heard),
+        origin=checked.text(values["origin"], f"{where}: origin"),
     )
 
 
@@ -165,6 +189,21 @@ def _load_removal(value: object, where: str, length: int) -> Removal:
         end=end,
         text=checked.text(values["text"], f"{where}: text"),
         why=checked.one_of(values["why"], f"{where}: why", _WHY),
+    )
+
+
+def _load_correction(value: object, where: str, length: int) -> Correction:
+    keys = ("start", "end", "text", "to", "why", "glossary", "shown")
+    values = checked.record(value, where, keys)
+    start, end = _offsets(values["start"], values["end"], where, length)
+    return Correction(
+        start=start,
+        end=end,
+        text=checked.text(values["text"], f"{where}: text"),
+        to=checked.text(values["to"], f"{where}: to"),
+        why=checked.one_of(values["why"], f"{where}: why", _CORRECTED),
+        glossary=checked.text(values["glossary"], f"{where}: glossary"),
+        shown=checked.flag(values["shown"], f"{where}: shown"),
     )
 
 

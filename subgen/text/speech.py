@@ -41,6 +41,10 @@ class Words:
         """Whether ``word`` is in the dictionary."""
         return self._splitter.frequency(word) > 0
 
+    def frequency(self, word: str) -> int:
+        """How often the dictionary has seen ``word``; 0 if never."""
+        return self._splitter.frequency(word)
+
     def _starts(self, run: str) -> bytes:
         """For each character of ``run``, 1 where a word of the dictionary begins, else 0."""
         return b"".join(self._word_starts(word) for word in self._splitter.cut(run))
@@ -106,6 +110,24 @@ class Speech:
         text = "".join(parts)
         return Speech(
             text, offsets, self.verbatim, self.soft_stops, self.words, _all_starts(text, self.words)
+        )
+
+    def replaced(self, ranges: Sequence[Range], texts: Sequence[str]) -> "Speech":
+        """The speech with other texts in the place of ``ranges``, which are in order and don't overlap.
+
+        Each new character has the offset of a character in its range, so that all of the range is spoken for.
+        """
+        parts: list[str] = []
+        offsets: list[int] = []
+        for kept, (start, end), text in zip(
+            _between(ranges, len(self.text)), [*ranges, (0, 0)], [*texts, ""], strict=True
+        ):
+            parts += [self.text[slice(*kept)], text]
+            offsets += self.offsets[slice(*kept)]
+            offsets += [self.offsets[start + i * (end - start) // len(text)] for i in range(len(text))]
+        whole = "".join(parts)
+        return Speech(
+            whole, offsets, self.verbatim, self.soft_stops, self.words, _all_starts(whole, self.words)
         )
 
     def is_start(self, position: int) -> bool:

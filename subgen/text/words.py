@@ -8,6 +8,9 @@ from itertools import pairwise
 
 from subgen.cue import Removal
 from subgen.source import Piece, Source
+from subgen.text.glyphs import Glyph, glyphs_of
+from subgen.text.latin import LATIN_RUN, LETTER
+from subgen.text.mentions import Mention
 from subgen.text.splitter import WordSplitter
 from subgen.width import cells, is_han
 
@@ -44,6 +47,8 @@ class Word:
     """The mark that follows, as it was written; empty where there is none."""
     piece: int
     """Index of the source's piece that it is in."""
+    target: str = ""
+    """What the glossary says that it is in English; empty where it says nothing."""
 
     @property
     def cells(self) -> int:
@@ -61,16 +66,8 @@ class Word:
         return _ENDS_LATIN.search(self.text) is not None
 
 
-# Any alphabet's letters and the digits, but no Han, kana, hangul or full-width letters.
-_LETTER = r"[^\W_\u2e80-\U0003ffff]"
-_STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{_LETTER}")
-_ENDS_LATIN = re.compile(rf"(?:{_LETTER}|[%+#])[)\]}}>\"']*$")
-# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20, https://a.org.
-_LATIN_RUN = re.compile(
-    rf"[$€£#@]?{_LETTER}+"
-    rf"(?:(?:://|['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){_LETTER}+|\([!-'*-~]{{1,20}}\))*"
-    rf"(?:[%℃°]|[+#]+(?!{_LETTER}))?"
-)
+_STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{LETTER}")
+_ENDS_LATIN = re.compile(rf"(?:{LETTER}|[%+#])[)\]}}>\"']*$")
 _OPENING = frozenset("“‘「『《〈（([{【〔")
 _CLOSING = frozenset("”’」』》〉）)]}】〕")
 _STOPS = frozenset("？?！!")
@@ -83,39 +80,47 @@ _LONGEST_UNBROKEN = 28
 
 
 def words(
-    source: Source, removals: Sequence[Removal], splitter: WordSplitter, *, verbatim: bool = False
+    source: Source,
+    removals: Sequence[Removal],
+    splitter: WordSplitter,
+    *,
+    mentions: Sequence[Mention] = (),
+    verbatim: bool = False,
 ) -> tuple[Word, ...]:
     """The words of the speech in ``source``, in order.
 
     Together their texts hold every letter of the speech but those that ``removals`` takes out; with
-    ``verbatim`` those too, as words or parts of words that are not ``spoken``.
+    ``verbatim`` those too, as words or parts of words that are not ``spoken``. A mention that was misheard,
+    or has to be something else in English, is one word.
     """
     removed = bytearray(len(source.text))
     for removal in removals:
         removed[removal.start : removal.end] = b"\1" * (removal.end - removal.start)
+    at = {mention.start: mention for mention in mentions}
     result: list[Word] = []
     for index, piece in enumerate(source.pieces):
-        offsets = [i for i in range(piece.start, piece.end) if verbatim or not removed[i]]
-        found = _piece_words(source, index, offsets, removed, splitter)
+        glyphs = glyphs_of(source, piece, removed, at, verbatim=verbatim)
+        found = _piece_words(source, index, glyphs, splitter)
         if found:
             found[-1] = _end_of_piece(source, piece, found[-1])
         result += found
     return tuple(result)
 
 
-def _piece_words(
-    source: Source, piece: int, offsets: Sequence[int], removed: bytearray, splitter: WordSplitter
-) -> list[Word]:
-    text = "".join(source.text[i] for i in offsets)
+def _piece_words(source: Source, piece: int, glyphs: Sequence[Glyph], splitter: WordSplitter) -> list[Word]:
+    text = "".join(glyph.text for glyph in glyphs)
     result: list[Word] = []
     lead = ""  # opening brackets that wait for their word
     lead_start = 0
     joined = False  # by the dot of a foreign name
-    for start, end in _segments(text, splitter):
-        part = text[start:end]
+    position = 0
+    for first, after in _segments(text, glyphs, splitter):
+        inside = glyphs[first:after]
+        part = "".join(glyph.text for glyph in inside)
+        begin, position = position, position + len(part)
         last = result[-1] if result else None
         if part.isspace():
-            if last and last.pause is Pause.NONE and is_han(last.text[-1]) and _han_follows(text, end):
+            if last and last.pause is Pause.NONE and is_han(last.text[-1]) and _han_follows(text, position):
                 result[-1] = replace(last, pause=Pause.SPACE)
         elif part == "·" and last and not last.mark:
             result[-1] = replace(last, text=last.text + part, spoken=last.spoken + part)
@@ -126,8 +131,8 @@ def _piece_words(
                 result[-1] = replace(
                     last, pause=max(last.pause, pause), mark=(last.mark + part)[:_MOST_MARKS]
                 )
-        elif part in _OPENING or (part in "\"'" and _opens(text, start)):
-            lead_start = lead_start if lead else offsets[start]
+        elif part in _OPENING or (part in "\"'" and _opens(text, begin)):
+            lead_start = lead_start if lead else inside[0].start
             lead += part
         elif lead and (part in _CLOSING or part in "\"'"):
             lead = lead[:-1]  # there was nothing between the two
@@ -136,18 +141,18 @@ def _piece_words(
                 result[-1] = replace(last, mark=(last.mark + part)[:_MOST_MARKS])
             else:
                 spoken = last.spoken + part if last.spoken else ""
-                result[-1] = replace(last, end=offsets[end - 1] + 1, text=last.text + part, spoken=spoken)
+                result[-1] = replace(last, end=inside[-1].end, text=last.text + part, spoken=spoken)
         else:
-            spoken = "".join(c for c, i in zip(part, offsets[start:end], strict=True) if not removed[i])
-            first = lead_start if lead else offsets[start]
+            spoken = "".join(glyph.spoken for glyph in inside)
             word = Word(
-                first,
-                offsets[end - 1] + 1,
+                lead_start if lead else inside[0].start,
+                inside[-1].end,
                 lead + part,
                 lead + spoken if spoken else "",
                 Pause.NONE,
                 "",
                 piece,
+                inside[0].target,
             )
             if last and (joined or _is_symbol_run(last, word)) and last.cells < _LONGEST_UNBROKEN:
                 result[-1] = _merged([last, word])
@@ -157,21 +162,25 @@ def _piece_words(
     return _merge_titles(result)
 
 
-def _segments(text: str, splitter: WordSplitter) -> list[tuple[int, int]]:
-    """Where words, marks and spaces begin and end: the splitter's cuts, but none inside a Latin run."""
+def _segments(text: str, glyphs: Sequence[Glyph], splitter: WordSplitter) -> list[tuple[int, int]]:
+    """Where words, marks and spaces begin and end, as indices of glyphs: the splitter's cuts, but none inside
+    a Latin run, and what the glossary knows is a word of its own."""
     inside = bytearray(len(text) + 1)
-    for match in _LATIN_RUN.finditer(text):
+    for match in LATIN_RUN.finditer(text):
         for i in range(match.start() + 1, match.end()):
             inside[i] = 1
-    cuts = [0]
+    cut = bytearray(len(text) + 1)
     position = 0
     for part in splitter.cut(text):
         position += len(part)
-        if not inside[position]:
-            cuts.append(position)
-    if cuts[-1] != len(text):
-        cuts.append(len(text))
-    return list(pairwise(cuts))
+        cut[position] = not inside[position]
+    cuts = [0]
+    position = 0
+    for index, (glyph, after) in enumerate(pairwise(glyphs), start=1):
+        position += len(glyph.text)
+        if cut[position] or glyph.whole or after.whole:
+            cuts.append(index)
+    return list(pairwise([*cuts, len(glyphs)] if glyphs else []))
 
 
 def _pause(mark: str, trusted_stops: bool) -> Pause | None:

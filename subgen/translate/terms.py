@@ -54,15 +54,20 @@ def as_it_is(term: str, index: int) -> str:  # noqa: ARG001
 
 @dataclass(frozen=True, slots=True)
 class Term:
-    """An English term of a unit."""
+    """What has to come out as certain English: English itself, or what the glossary has the English of."""
 
     text: str
+    """The English that has to come out."""
     first: int
     """Index of its first word in the unit."""
     last: int
     """Index of its last word in the unit."""
     stand_in: str
     """What the model sees in its place."""
+    sought: str
+    """What has to stand in the model's English for it: the stand-in, or ``text`` itself for a translation."""
+    translated: bool
+    """Whether it comes from a glossary: translated, it may be called *it* the second time."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,33 +95,47 @@ def disguise(unit: Unit, manner: Disguise) -> Disguised:
     words = list(unit.words)
     terms: list[Term] = []
     for first, last in _runs(unit.words):
-        text = " ".join(word.spoken for word in words[first : last + 1])
-        stand_in = manner(text, len(terms))
+        lead, text, tail = _unquoted(" ".join(word.spoken for word in words[first : last + 1]))
+        target = words[first].target
+        stand_in = manner(target or text, len(terms))
         if re.search(rf"\b{re.escape(stand_in)}\b", " ".join(word.spoken for word in unit.words)):
-            stand_in = text  # the talk itself speaks of Alpha
-        terms.append(Term(text, first, last, stand_in))
-        words[first] = replace(words[first], spoken=stand_in)
+            stand_in = target or text  # the talk itself speaks of Alpha
+        seen = text if manner is as_it_is else stand_in
+        terms.append(Term(target or text, first, last, seen, stand_in, bool(target)))
+        words[first] = replace(words[first], spoken=lead + seen + tail)
         for index in range(first + 1, last + 1):
             words[index] = replace(words[index], spoken="")
     return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
 
 
+def _unquoted(text: str) -> tuple[str, str, str]:
+    """What opens around a term, the term, and what closes."""
+    rest = text.lstrip("“‘「『《〈（【\"'")
+    core = rest.rstrip("”’」』》〉）】\"'")
+    return text[: len(text) - len(rest)], core, rest[len(core) :]
+
+
 def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The first and last indices of every run of English words that is no mere OK or anyway."""
+    """The first and last indices of every term: a run of English words that is no mere OK or anyway, or a
+    word whose English is given."""
     found = []
     start: int | None = None
-    for index, word in enumerate(words):
-        latin = bool(word.spoken) and word.starts_latin and any(char.isalpha() for char in word.text)
+    for index, word in enumerate([*words, None]):
+        latin = word is not None and _is_latin(word) and not word.target
+        if start is not None and (not latin or words[index - 1].pause > Pause.NONE):
+            run = words[start:index]
+            if any(each.spoken.lower() not in break_words("en", "discourse") for each in run):
+                found.append((start, index - 1))
+            start = None
         if latin and start is None:
             start = index
-        if start is not None and (not latin or word.pause > Pause.NONE or index + 1 == len(words)):
-            end = index if latin else index - 1
-            if any(
-                word.spoken.lower() not in break_words("en", "discourse") for word in words[start : end + 1]
-            ):
-                found.append((start, end))
-            start = None
+        if word is not None and word.target and word.spoken:
+            found.append((index, index))
     return found
+
+
+def _is_latin(word: Word) -> bool:
+    return bool(word.spoken) and word.starts_latin and any(char.isalpha() for char in word.text)
 
 
 def reveal(disguised: Disguised, translation: Translation) -> Rendering:
@@ -125,14 +144,14 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
     rows = [*_by_words(translation, disguised.spoken)]
     count = len(disguised.unit.words)
     lost = []
-    for stand_in, group in groupby(
-        sorted(disguised.terms, key=lambda t: (t.stand_in.lower(), t.first)), lambda t: t.stand_in.lower()
+    for sought, group in groupby(
+        sorted(disguised.terms, key=lambda t: (t.sought.lower(), t.first)), lambda t: t.sought.lower()
     ):
         terms = list(group)
-        places = _places(words, stand_in)
-        if not places and stand_in == terms[0].text.lower():
-            places = _near_places(words, stand_in)
-        if len(places) != len(terms):
+        places = _places(words, sought)
+        if not places and sought == terms[0].text.lower():
+            places = _near_places(words, sought)
+        if len(places) != len(terms) and not (places and terms[0].translated):
             lost.append(terms[0].text)
         # From the last to the first, so that the earlier places stay where they are.
         for place, term in reversed(list(zip(places, [*terms, *terms[-1:] * len(places)], strict=False))):

@@ -6,9 +6,10 @@ from typing import Any
 
 import pytest
 
-from subgen.cue import Cue, Removal, Sentence
+from subgen.cue import Correction, Cue, Removal, Sentence
 from subgen.errors import InputError
 from subgen.formats.project_file import dump_project, load_project
+from subgen.glossary import Entry
 from subgen.project import ModelId, Project, Settings
 from subgen.source import Piece, Source
 from subgen.span import Span
@@ -16,8 +17,16 @@ from subgen.span import Span
 TEXT = "呃大家好今天讲模型\u2028"
 PROJECT = Project(
     source=Source("talk.md", TEXT, (Piece(0, 4), Piece(4, 9)), title="标题", trusted_stops=False),
-    settings=Settings(profile="netflix", verbatim=True, duration_ms=60_000, rate=5.25),
+    settings=Settings(
+        profile="netflix",
+        verbatim=True,
+        duration_ms=60_000,
+        rate=5.25,
+        glossary=(Entry("模型", "model", ("魔性",), "own.txt"),),
+        default_glossary=False,
+    ),
     removals=(Removal(0, 1, "呃", "filler"),),
+    corrections=(Correction(7, 9, "模型", "模式", "sound", "own.txt", True),),
     sentences=(Sentence(1, 4, "大家好。", "Hello."), Sentence(4, 9, "今天讲模型。")),
     cues=(
         Cue("c1", Span(0, 1000), "大家好", "Hello.", 1, 4, 0, "rate", notes=("too short",)),
@@ -41,6 +50,12 @@ def edited(change: Any) -> str:
 @pytest.mark.parametrize("project", [PROJECT, TIMED, replace(PROJECT, model=None, cues=(), sentences=())])
 def test_round_trip(project: Project) -> None:
     assert load(dump_project(project)) == project
+
+
+def test_a_file_from_before_glossaries_is_read() -> None:
+    values = json.loads(dump_project(TIMED))
+    del values["corrections"], values["settings"]["glossary"], values["settings"]["default_glossary"]
+    assert load(json.dumps(values)) == TIMED
 
 
 def test_the_file_is_for_people_too() -> None:
