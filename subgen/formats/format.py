@@ -32,6 +32,8 @@ class Format:
     """A line of text as the file holds it: what it can't hold is gone, or is replaced by its likeness."""
     grid_ms: int | None = 1
     """The grid of its times in milliseconds; None where it has no times."""
+    gap_ms: int = 0
+    """A gap shorter than this is closed: the cue before it lasts until the next."""
     overlaps: bool = True
     """Whether cues can overlap in it."""
     breaks: bool = True

@@ -25,6 +25,11 @@ def plain(line: str) -> str:
     return _CONTROLS.sub("", line.replace("\t", " ")).strip()
 
 
+def full_backslash(line: str) -> str:
+    r"""``plain``, and ``\`` is full-width: where there are no commands, ffmpeg still obeys ``\N``."""
+    return plain(line).replace("\\", "＼")
+
+
 def full_width(line: str) -> str:
     """``plain``, and the marks of commands are full-width."""
     return plain(line).translate(_FULL_WIDTH)

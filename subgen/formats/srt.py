@@ -10,6 +10,7 @@ from datetime import timedelta
 
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
+from subgen.formats.numbers import marked, unmarked
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, check_end, full_width, shown_lines
 
@@ -23,9 +24,6 @@ _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:[ \t][^<>]*)?>|\{\\[^{}]*\}", re.IGNOR
 
 _ANGLES = str.maketrans("<>", "＜＞")
 _STAMP = re.compile(r"(\d):(?=\d{1,2}:\d{1,2}[.,]\d)")
-_BARE_NUMBER = re.compile(r"-?\d+\.?\d*")
-_LRM = "\u200e"
-_MARKED_NUMBER = re.compile(rf"({_BARE_NUMBER.pattern}){_LRM}")
 
 
 def to_srt(cues: Sequence[LaidCue], languages: Sequence[Language]) -> str:
@@ -46,9 +44,8 @@ def to_srt(cues: Sequence[LaidCue], languages: Sequence[Language]) -> str:
     blocks = []
     for number, cue in enumerate(cues, 1):
         lines = [line for part in shown_lines(cue, number, languages, shown_line) for line in part]
-        lines[1:] = [line + _LRM if _BARE_NUMBER.fullmatch(line) else line for line in lines[1:]]
         start, end = (timedelta(milliseconds=ms) for ms in (cue.span.start_ms, cue.span.end_ms))
-        blocks.append(srt.Subtitle(number, start, end, "\n".join(lines)))
+        blocks.append(srt.Subtitle(number, start, end, "\n".join(marked(lines))))
     # Left to itself, the library drops cues and changes their order, and the languages no longer pair.
     text: str = srt.compose(blocks, reindex=False)
     return text
@@ -105,9 +102,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int | None, Sequence[str]]]:
 
 def _shown(line: str) -> str:
     """What a player shows of a line of text; ``to_srt``'s mark after a number is gone, too."""
-    text = _TAG.sub("", line).strip()
-    number = _MARKED_NUMBER.fullmatch(text)
-    return number[1] if number else text
+    return unmarked(_TAG.sub("", line).strip())
 
 
 def _is_head(lines: Sequence[str], index: int) -> bool:

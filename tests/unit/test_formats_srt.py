@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import srt
+from hostile import HOSTILE
 
 from subgen.cue import LaidCue
 from subgen.formats import FORMATS
@@ -153,13 +154,6 @@ def test_a_number_alone_is_marked_only_below_the_first_line() -> None:
     (read,) = read_track(to_srt([cue(0, 1000, ("42", "42"))], ("zh",)).encode(), "talk.srt")[0].cues
     assert read.zh == ("42", "42")
 
-
-HOSTILE = (
-    "{乙}", "{", "}", r"\N", r"a\nb\hc", "C:\\", "{\\an8}上", "{Y:i}斜", "<i>斜</i>", "<b", "<>", "<1>",
-    "x<y 且 y>z", "&lt;i&gt;", "-->", "甲 --> 乙", "00:00:01,000 --> 00:00:02,000", "42", "-4.2", "甲\n42",
-    "甲\n42\n1.2.3", "甲\n12\n13:00:01,5", "1\n2\n3", "甲\n\n乙", "甲\u2028乙", "  甲  ",
-    "😀👨‍👩‍👧", "𠀀𪚥", "\u200fעברית\u200e",
-)  # fmt: skip
 
 MS = timedelta(milliseconds=1)
 
