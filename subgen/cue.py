@@ -69,6 +69,9 @@ class Cue:
     sentence: int
     """The index of the sentence that it is part of."""
     timing: Timing
+    """How its times were found: the lower grade of its in and its out time."""
+    confidence: float = 0.0
+    """How sure its times are, from 0 to 1, the lower of both; 0 where only the text was asked."""
     notes: tuple[str, ...] = ()
     """What a person should look at, such as a limit that could not be kept, with the reason."""
     edited: bool = False

@@ -4,17 +4,19 @@ import hashlib
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
-from itertools import accumulate, groupby
+from itertools import accumulate, groupby, pairwise
 
 from subgen.cue import Correction, Cue
 from subgen.cues.cut import Array, Cut, Paired, cut
 from subgen.cues.fit import fit
+from subgen.cues.heard import grade
 from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
 from subgen.text.english import tidy
 from subgen.text.screen import on_screen
 from subgen.text.sentences import Unit
+from subgen.text.silence import silence_ms
 
 NO_ENGLISH = "…"
 """Stands where there is nothing to translate: a pair is never left half empty."""
@@ -50,7 +52,8 @@ def draft(
     """
     words = tuple(tidy(english, question=unit.question))
     fixed = _piece_ends(unit) if source.timed else None
-    cuts = cut(Paired(unit.words, unit.question, spans, words, links), profile, fixed)
+    silences = [silence_ms(source, a, b) for a, b in pairwise(unit.words)] if source.heard else ()
+    cuts = cut(Paired(unit.words, unit.question, spans, words, links, silences), profile, fixed)
     return None if cuts is None else Draft(unit, tuple(spans), words, tuple(cuts), faults)
 
 
@@ -97,6 +100,7 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
     for each in sentence.cuts:
         words = unit.words[each.zh_start : each.zh_end]
         ends = each.zh_end == len(unit.words)
+        timing, confidence = grade(source, words[0], words[-1])
         result.append(
             Cue(
                 id="",
@@ -106,7 +110,8 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
                 start=words[0].start,
                 end=words[-1].end,
                 sentence=index,
-                timing="given" if source.timed else "rate",
+                timing=timing,
+                confidence=confidence,
                 notes=tuple(f"English: {fault}" for fault in sentence.faults),
             )
         )

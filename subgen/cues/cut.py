@@ -31,6 +31,11 @@ _TOO_FAST = 3.0
 """The cost of each character a second over the profile's reading speed."""
 _UNMARKED = 27
 """What a break without a mark costs more in a sentence that has marks: they are where its speaker paused."""
+_BREATH_MS = 200
+"""A silence that is heard as a pause; shorter ones belong to the sounds around them."""
+_FULL_BREATH_MS = 600
+_BREATH = 40.0
+"""How much less a break costs at a silence of a full breath; at a shorter one less of that."""
 _SECOND_LINE = 20.0
 _SECOND_LINE_CELL = 0.6
 """A second Chinese line costs this much at once, and this much for each of its cells."""
@@ -71,6 +76,12 @@ class Paired:
     """The words of the translation; none when only the Chinese is cut."""
     links: Array
     """Shape (English words, Chinese words): how much of each English word came from each Chinese word."""
+    silences: Sequence[int] = ()
+    """How long nobody speaks after each word but the last, in milliseconds; nothing where nobody listened."""
+
+    def breathes(self, end: int) -> bool:
+        """Whether someone was heard to pause before the word at ``end``."""
+        return bool(self.silences) and self.silences[end - 1] >= _BREATH_MS
 
 
 def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> list[Cut] | None:
@@ -81,7 +92,7 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
             one of them. Otherwise the cues are free.
     """
     breaks = [NEVER, *(cue_break_cost(a, b) for a, b in pairwise(pair.words)), NEVER]
-    ends = [0, *fixed] if fixed else [0, *_candidates(pair.words, breaks), len(pair.words)]
+    ends = [0, *fixed] if fixed else [0, *_candidates(pair, breaks), len(pair.words)]
     size = len(pair.english) + 1
     placing = _placing_costs(pair, ends, breaks)
     best: list[Array] = [np.full(size, np.inf) for _ in ends]
@@ -134,10 +145,12 @@ def _path(
     return cuts[::-1]
 
 
-def _candidates(words: Sequence[Word], breaks: Sequence[int]) -> list[int]:
-    """Where the Chinese may be cut: at every mark, at the best places between, and often enough to fit."""
+def _candidates(pair: Paired, breaks: Sequence[int]) -> list[int]:
+    """Where the Chinese may be cut: at every mark and every pause that was heard, at the best places between,
+    and often enough to fit."""
+    words = pair.words
     allowed = [index for index in range(1, len(words)) if breaks[index] < NEVER]
-    chosen = {index for index in allowed if words[index - 1].mark}
+    chosen = {index for index in allowed if words[index - 1].mark or pair.breathes(index)}
     rest = sorted((breaks[index], index) for index in allowed if index not in chosen)
     chosen.update(index for _, index in rest[:_MOST_CANDIDATES])
     offsets = [0]
@@ -165,14 +178,18 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
         early = before[:, -1:] - before
         late = before[-1:, :] - before
         wrong = (early + late).T
-    marked = any(word.pause >= Pause.CLAUSE for word in pair.words[:-1])
+    marked = any(
+        word.pause >= Pause.CLAUSE or pair.breathes(index) for index, word in enumerate(pair.words[:-1], 1)
+    )
     result = []
     for end in ends:
         if end in (0, len(pair.words)):
             result.append(np.zeros(size))
             continue
-        cost = breaks[end]
-        if marked and pair.words[end - 1].pause is Pause.NONE:
+        cost: float = breaks[end]
+        if pair.breathes(end):
+            cost = max(cost - _BREATH * min(pair.silences[end - 1] / _FULL_BREATH_MS, 1.0), 0.0)
+        elif marked and pair.words[end - 1].pause is Pause.NONE:
             cost += _UNMARKED
         result.append(cost + english + _MISPLACED * wrong[end])
     return result

@@ -1,31 +1,17 @@
 """When each word is spoken, worked out from nothing but the text: syllables, and pauses where it pauses."""
 
-import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
+from subgen.cues.heard import heard_spans
 from subgen.source import Source
 from subgen.span import Span
 from subgen.text.sentences import Unit
-from subgen.text.words import Pause, Word
-from subgen.width import is_han
+from subgen.text.syllables import PAUSE_SYLLABLES, syllables
+from subgen.text.words import Word
 
-_VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
-_LATIN = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+|\d")
-_PAUSE_SYLLABLES = {Pause.NONE: 0.0, Pause.SPACE: 0.5, Pause.LIST: 0.5, Pause.CLAUSE: 1.0, Pause.STOP: 2.0}
-"""How long a pause lasts, in the time of a syllable."""
 _SENTENCE_SYLLABLES = 1.5
 """A rebuilt sentence ends in at least such a pause, whatever its mark."""
-
-
-def syllables(text: str) -> float:
-    """How many syllables ``text`` has when it is read aloud: a Chinese character is one, so is a digit."""
-    count = float(sum(map(is_han, text)))
-    for run in _LATIN.findall(text):
-        # An acronym is spelt out; a word has a syllable for each group of vowels, a final e being mute.
-        spelt = len(run) <= 5 and run.isupper()
-        count += len(run) if spelt else max(1, len(_VOWELS.findall(run.removesuffix("e"))))
-    return count
 
 
 def word_spans(
@@ -33,11 +19,14 @@ def word_spans(
 ) -> list[list[Span]]:
     """The span of every word of every sentence.
 
-    A source that came with times keeps them: its words share the time of their piece. Otherwise speech runs
-    at ``rate`` syllables a second from 0, or so that it lasts ``duration_ms``.
+    A source that came with times keeps them: its words share the time of their piece, or are where they were
+    heard. Otherwise speech runs at ``rate`` syllables a second from 0, or so that it lasts ``duration_ms``.
     """
     if source.timed:
-        return _given(source, units)
+        return _by_unit(_given(source, units), units)
+    if source.heard:
+        words = [word for unit in units for word in unit.words]
+        return _by_unit(heard_spans(source, words, rate=rate, duration_ms=duration_ms), units)
     efforts = _efforts(source, units)
     total = sum(speech + pause for unit in efforts for speech, pause in unit)
     per_syllable = duration_ms / max(total, 1e-9) if duration_ms else 1000 / rate
@@ -72,7 +61,7 @@ def _efforts(source: Source, units: Sequence[Unit]) -> list[list[tuple[float, fl
             elif left_out and result:
                 speech, pause = result[-1][-1]
                 result[-1][-1] = (speech, pause + left_out)
-            row.append((max(syllables(word.text), 0.5), _PAUSE_SYLLABLES[word.pause]))
+            row.append((max(syllables(word.text), 0.5), PAUSE_SYLLABLES[word.pause]))
             position = word.end
         speech, pause = row[-1]
         row[-1] = (speech, max(pause, _SENTENCE_SYLLABLES))
@@ -80,7 +69,7 @@ def _efforts(source: Source, units: Sequence[Unit]) -> list[list[tuple[float, fl
     return result
 
 
-def _given(source: Source, units: Sequence[Unit]) -> list[list[Span]]:
+def _given(source: Source, units: Sequence[Unit]) -> list[Span]:
     words = [word for unit in units for word in unit.words]
     spans: list[Span] = []
     index = 0
@@ -93,12 +82,12 @@ def _given(source: Source, units: Sequence[Unit]) -> list[list[Span]]:
             raise ValueError("a timed source has a piece without a time")
         spans += _shared(span, words[index : last + 1])
         index = last + 1
-    result = []
-    position = 0
-    for unit in units:
-        result.append(spans[position : position + len(unit.words)])
-        position += len(unit.words)
-    return result
+    return spans
+
+
+def _by_unit(spans: Sequence[Span], units: Sequence[Unit]) -> list[list[Span]]:
+    rest = iter(spans)
+    return [list(islice(rest, len(unit.words))) for unit in units]
 
 
 def _shared(span: Span, words: Sequence[Word]) -> list[Span]:

@@ -65,6 +65,13 @@ def positive(value: object, where: str) -> float:
     return float(value)
 
 
+def fraction(value: object, where: str) -> float:
+    """A number from 0 to 1."""
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 <= value <= 1:
+        _refuse(where, "a number from 0 to 1", value)
+    return float(value)
+
+
 def one_of(value: object, where: str, allowed: Collection[str]) -> Any:
     """One of a few words."""
     if value not in allowed:

@@ -7,13 +7,14 @@ stays theirs.
 
 import hashlib
 import json
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from typing import Any, NoReturn, get_args
 
 from subgen.cue import Correction, Cue, Removal, Sentence
 from subgen.errors import InputError
 from subgen.formats import checked
 from subgen.formats.decode import decode
+from subgen.formats.heard_rows import dump_heard, load_heard
 from subgen.glossary import Entry
 from subgen.project import ModelId, Project, Settings
 from subgen.source import Piece, Source
@@ -24,10 +25,15 @@ VERSION = 1
 
 _WHY = ("filler", "stutter")
 _CORRECTED = ("listed", "spelling", "sound")
+_USUAL_CONFIDENCE = {"given": 1.0, "rate": 0.0}
+"""What is not written, as the timing says it already."""
 
 
 def dump_project(project: Project) -> str:
-    """The whole project file: keys always in the same order, one newline at the end."""
+    """The whole project file: keys always in the same order, one newline at the end.
+
+    What was heard stands at the end, a stretch a line, as nobody reads it.
+    """
     values = {
         "schema": SCHEMA,
         "version": VERSION,
@@ -39,7 +45,10 @@ def dump_project(project: Project) -> str:
         "sentences": [asdict(sentence) for sentence in project.sentences],
         "cues": [_dump_cue(cue) for cue in project.cues],
     }
-    return json.dumps(values, ensure_ascii=False, indent=1) + "\n"
+    text = json.dumps(values, ensure_ascii=False, indent=1)
+    if project.source.heard:
+        text = text.removesuffix("\n}") + f',\n "heard": [\n{dump_heard(project.source)}\n ]\n}}'
+    return text + "\n"
 
 
 def load_project(data: bytes, name: str) -> Project:
@@ -88,8 +97,10 @@ def _load(values: object) -> Project:
     if version > VERSION:
         raise InputError(f"its version is {version}, and this subgen reads {VERSION}: update subgen")
     keys = ("schema", "version", "source", "settings", "model", "removals", "sentences", "cues")
-    top = checked.record(values, "the project", keys, ("corrections",))
+    top = checked.record(values, "the project", keys, ("corrections", "heard"))
     source = _load_source(top["source"])
+    if "heard" in top:
+        source = replace(source, heard=load_heard(top["heard"], source))
     length = len(source.text)
     sentences = tuple(
         _load_sentence(value, f"sentence {index}", length)
@@ -227,6 +238,7 @@ def _dump_cue(cue: Cue) -> dict[str, Any]:
         "source": [cue.start, cue.end],
         "sentence": cue.sentence,
         "timing": cue.timing,
+        **({} if cue.confidence == _USUAL_CONFIDENCE.get(cue.timing) else {"confidence": cue.confidence}),
         "notes": list(cue.notes),
         "made": None if cue.edited else _digest(cue.zh, cue.en, cue.span),
     }
@@ -254,7 +266,7 @@ def _load_cue(value: object, index: int, length: int, sentences: int) -> Cue:
     if isinstance(value, dict) and isinstance(value.get("id"), str):
         where = f"cue {value['id']}"
     keys = ("id", "start_ms", "end_ms", "zh", "en", "source", "sentence", "timing", "notes")
-    values = checked.record(value, where, keys, ("made",))
+    values = checked.record(value, where, keys, ("confidence", "made"))
     zh, en = checked.text(values["zh"], f"{where}: zh"), checked.text(values["en"], f"{where}: en")
     span = _span(values["start_ms"], values["end_ms"], where)
     offsets = checked.array(values["source"], f"{where}: source")
@@ -262,6 +274,8 @@ def _load_cue(value: object, index: int, length: int, sentences: int) -> Cue:
         raise InputError(f"{where}: source must be two offsets, not {len(offsets)}")
     start, end = _offsets(offsets[0], offsets[1], f"{where}: source", length)
     notes = checked.array(values["notes"], f"{where}: notes")
+    timing = checked.one_of(values["timing"], f"{where}: timing", get_args(Timing))
+    confidence = values.get("confidence", _USUAL_CONFIDENCE.get(timing, 0.0))
     return Cue(
         id=checked.text(values["id"], f"{where}: id"),
         span=span,
@@ -270,7 +284,8 @@ def _load_cue(value: object, index: int, length: int, sentences: int) -> Cue:
         start=start,
         end=end,
         sentence=checked.whole(values["sentence"], f"{where}: sentence", 0, sentences - 1),
-        timing=checked.one_of(values["timing"], f"{where}: timing", get_args(Timing)),
+        timing=timing,
+        confidence=checked.fraction(confidence, f"{where}: confidence"),
         notes=tuple(checked.text(note, f"{where}: notes") for note in notes),
         edited=values.get("made") != _digest(zh, en, span),
     )

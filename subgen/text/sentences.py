@@ -11,6 +11,7 @@ from itertools import pairwise
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, sentence_break_cost
+from subgen.text.silence import silence_ms
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
 
@@ -50,17 +51,10 @@ def _spoken(source: Source, words: Sequence[Word], heard: Sequence[int]) -> list
     result = []
     for index, following in pairwise([*heard, len(words)]):
         pause = max(word.pause for word in words[index:following])
-        if following < len(words) and _silence_ms(source, words[index], words[following]) >= LONG_PAUSE_MS:
+        if following < len(words) and silence_ms(source, words[index], words[following]) >= LONG_PAUSE_MS:
             pause = Pause.STOP
         result.append(replace(words[index], pause=pause))
     return result
-
-
-def _silence_ms(source: Source, word: Word, after: Word) -> int:
-    before_span, after_span = source.pieces[word.piece].span, source.pieces[after.piece].span
-    if word.piece == after.piece or before_span is None or after_span is None:
-        return 0
-    return after_span.start_ms - before_span.end_ms
 
 
 def _ends(words: Sequence[Word]) -> list[int]:

@@ -18,7 +18,7 @@ from subgen.formats.srt import read, to_srt
 from subgen.formats.talk import talk
 from subgen.formats.transcript import read as read_transcript
 from subgen.project import ModelId, Project, Settings
-from subgen.source import Piece, Source
+from subgen.source import Heard, Piece, Source
 from subgen.span import Span
 from subgen.track import Track
 
@@ -130,8 +130,13 @@ def projects(draw: st.DrawFn) -> Project:
         Piece(start, end, span if timed else None)
         for start, end, span in zip(marks[::2], marks[1::2], times, strict=True)
     )
+    heard = tuple(
+        Heard(start, end, span, draw(st.sampled_from(["given", "align", "vad"])), draw(st.floats(0, 1)))
+        for start, end, span in zip(marks[::2], marks[1::2], times, strict=True)
+        if not timed
+    )
     return Project(
-        source=Source(draw(texts), text, pieces, draw(texts), draw(st.booleans())),
+        source=Source(draw(texts), text, pieces, draw(texts), draw(st.booleans()), heard),
         settings=Settings(
             profile=draw(texts),
             verbatim=draw(st.booleans()),
@@ -152,7 +157,8 @@ def projects(draw: st.DrawFn) -> Project:
                 start=(offsets := cut())[0],
                 end=offsets[1],
                 sentence=index,
-                timing=draw(st.sampled_from(["given", "rate"])),
+                timing=draw(st.sampled_from(["given", "align", "rate"])),
+                confidence=draw(st.floats(0, 1)),
                 notes=tuple(draw(st.lists(texts, max_size=2))),
                 edited=draw(st.booleans()),
             )

@@ -11,7 +11,7 @@ from subgen.errors import InputError
 from subgen.formats.project_file import dump_project, load_project
 from subgen.glossary import Entry
 from subgen.project import ModelId, Project, Settings
-from subgen.source import Piece, Source
+from subgen.source import Heard, Piece, Source
 from subgen.span import Span
 
 TEXT = "呃大家好今天讲模型\u2028"
@@ -36,6 +36,15 @@ PROJECT = Project(
 )
 TIMED = Project(Source("-", "甲\n乙", (Piece(0, 1, Span(0, 9)), Piece(2, 3, Span(9, 20)))))
 
+HEARD = replace(
+    PROJECT,
+    source=replace(
+        PROJECT.source,
+        heard=(Heard(1, 4, Span(0, 900), "align", 0.75), Heard(5, 6, Span(900, 900), "given", 1.0)),
+    ),
+    cues=(replace(PROJECT.cues[0], timing="align", confidence=0.75), PROJECT.cues[1]),
+)
+
 
 def load(text: str) -> Project:
     return load_project(text.encode(), "talk.subgen.json")
@@ -47,7 +56,9 @@ def edited(change: Any) -> str:
     return json.dumps(values)
 
 
-@pytest.mark.parametrize("project", [PROJECT, TIMED, replace(PROJECT, model=None, cues=(), sentences=())])
+@pytest.mark.parametrize(
+    "project", [PROJECT, TIMED, HEARD, replace(PROJECT, model=None, cues=(), sentences=())]
+)
 def test_round_trip(project: Project) -> None:
     assert load(dump_project(project)) == project
 
@@ -64,6 +75,40 @@ def test_the_file_is_for_people_too() -> None:
     assert text.endswith("}\n")
     assert '"zh": "大家好"' in text
     assert dump_project(load(text)) == text
+
+
+def test_what_was_heard_stands_at_the_end_a_stretch_a_line() -> None:
+    assert dump_project(HEARD).endswith(
+        ' ],\n "heard": [\n  [1, 4, 0, 900, "align", 0.75],\n  [5, 6, 900, 900, "given", 1.0]\n ]\n}\n'
+    )
+    assert '\n "heard"' not in dump_project(PROJECT)
+
+
+def test_confidence_is_written_where_the_timing_does_not_say_it() -> None:
+    assert dump_project(HEARD).count('"confidence"') == 2  # c2 was given, and nobody is sure of it
+    values = json.loads(dump_project(HEARD))
+    for cue in values["cues"]:
+        del cue["confidence"]
+    assert [cue.confidence for cue in load(json.dumps(values)).cues] == [0.0, 1.0]
+
+
+@pytest.mark.parametrize(
+    ("rows", "told"),
+    [
+        ({}, "heard must be a list"),
+        ([[1, 4, 0, 900, "align"]], "heard 0 must be start, end, start_ms, end_ms, timing, confidence"),
+        ([[1, 99, 0, 900, "align", 1]], "heard 0: end must be 1 to 10"),
+        ([[1, 4, 10, 9, "align", 1]], "heard 0: end_ms must be at least 10"),
+        ([[1, 4, 0, 9, "ear", 1]], "heard 0: timing must be one of"),
+        ([[1, 4, 0, 9, "vad", 1.5]], "heard 0: confidence must be a number from 0 to 1"),
+        ([[1, 4, 0, 9, "vad", 1], [3, 5, 9, 10, "vad", 1]], "heard 1: what was heard is in the order"),
+        ([[1, 4, 0, 9, "vad", 1], [4, 5, 8, 10, "vad", 1]], "heard 1: what was heard is in the order"),
+    ],
+)
+def test_what_was_heard_is_checked(rows: Any, told: str) -> None:
+    with pytest.raises(InputError) as raised:
+        load(edited(lambda values: values.update(heard=rows)))
+    assert told in str(raised.value)
 
 
 def test_an_editor_may_add_a_byte_order_mark() -> None:

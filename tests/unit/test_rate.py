@@ -4,9 +4,10 @@ import pytest
 from fakes import sentence, talk, timed
 
 from subgen.cue import Removal
-from subgen.cues.rate import syllables, word_spans
+from subgen.cues.rate import word_spans
 from subgen.source import Piece, Source
 from subgen.text.sentences import Unit, sentences
+from subgen.text.syllables import syllables
 from subgen.text.words import words
 
 
