@@ -4,6 +4,7 @@ from pathlib import Path
 
 from subgen.cli import options, work
 from subgen.cli.console import progress_bar, speak_up, styles_dir
+from subgen.cli.timing import media_of, timed
 from subgen.formats import PROJECT_SUFFIX
 from subgen.project import Project, Settings
 from subgen.styles.library import load_preset
@@ -14,6 +15,8 @@ def generate(
     output: options.Output = Path(),
     duration: options.Duration = None,
     media: options.Media = None,
+    timing: options.TimingGrade = None,
+    track: options.AudioTrack = None,
     rate: options.Rate = options.DEFAULT_RATE,
     profile: options.ProfileName = options.DEFAULT_PROFILE,
     verbatim: options.Verbatim = False,
@@ -32,7 +35,7 @@ def generate(
     Writes STEM.zh.srt, STEM.en.srt, STEM.zh-en.srt, STEM.zh-en.ass and the project STEM.subgen.json, and
     prints their names. Cues that were edited in an earlier project file are kept.
 
-    Example: subgen generate talk.txt --duration 1:12:30 -o subtitles
+    Example: subgen generate talk.txt --media talk.mp4 -o subtitles
     """
     if verbose:
         speak_up()
@@ -42,7 +45,7 @@ def generate(
     settings = Settings(
         profile=profile,
         verbatim=verbatim,
-        duration_ms=work.known_duration_ms(duration, media),
+        duration_ms=duration,
         rate=rate,
         glossary=work.read_glossaries(glossaries),
         default_glossary=not no_default_glossary,
@@ -50,6 +53,7 @@ def generate(
     preset = load_preset(style, styles_dir())
     name = work.stem(transcript)
     paths = work.targets(output, name, formats, force=force, source=transcript)
+    source, settings = timed(source, settings, media_of(media, timing, track), quiet=quiet)
     words = work.splitter()
     project = Project(source, settings)
     earlier = output / f"{name}.{PROJECT_SUFFIX}"

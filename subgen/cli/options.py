@@ -6,6 +6,7 @@ from typing import Annotated
 import typer
 
 from subgen.cli.console import styles_dir
+from subgen.cli.timing import Wanted
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.profile import DEFAULT_PROFILE, profile_names
 from subgen.project import DEFAULT_RATE
@@ -90,7 +91,20 @@ Duration = Annotated[
     ),
 ]
 Media = Annotated[
-    Path | None, typer.Option("--media", metavar="FILE", help="The talk's video or audio: gives its length.")
+    Path | None, typer.Option("--media", metavar="FILE", help="The talk's video or audio: gives the times.")
+]
+TimingGrade = Annotated[
+    Wanted | None,
+    typer.Option(
+        "--timing",
+        help="What is taken from the media: its length, where someone speaks, or the words."
+        " [default: the best that is installed]",
+        show_default=False,
+    ),
+]
+AudioTrack = Annotated[
+    int | None,
+    typer.Option("--track", min=1, metavar="N", help="Which of the media's audio tracks, from 1."),
 ]
 Rate = Annotated[
     float,

@@ -4,6 +4,7 @@ from pathlib import Path
 
 from subgen.cli import options, work
 from subgen.cli.console import speak_up
+from subgen.cli.timing import media_of, timed
 from subgen.formats import PROJECT_SUFFIX
 from subgen.project import Settings
 
@@ -13,6 +14,8 @@ def split(
     output: options.Output = Path(),
     duration: options.Duration = None,
     media: options.Media = None,
+    timing: options.TimingGrade = None,
+    track: options.AudioTrack = None,
     rate: options.Rate = options.DEFAULT_RATE,
     profile: options.ProfileName = options.DEFAULT_PROFILE,
     verbatim: options.Verbatim = False,
@@ -37,12 +40,13 @@ def split(
     settings = Settings(
         profile=profile,
         verbatim=verbatim,
-        duration_ms=work.known_duration_ms(duration, media),
+        duration_ms=duration,
         rate=rate,
         glossary=work.read_glossaries(glossaries),
         default_glossary=not no_default_glossary,
     )
     paths = work.targets(output, work.stem(transcript), [PROJECT_SUFFIX], force=force)
+    source, settings = timed(source, settings, media_of(media, timing, track), quiet=quiet)
     project = pipeline.split(source, settings, work.splitter())
     work.write_outputs(project, paths, force=force)
     work.report(project, paths, as_json=as_json, quiet=quiet)

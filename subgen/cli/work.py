@@ -18,7 +18,6 @@ from subgen.formats.glossary_file import read_glossary
 from subgen.formats.project_file import dump_project, load_project
 from subgen.formats.reading import MAX_BYTES, read_source
 from subgen.glossary import Entry, Glossary
-from subgen.media import duration_ms as media_duration_ms
 from subgen.project import Project
 from subgen.source import Source
 from subgen.span import clock
@@ -68,13 +67,6 @@ def stem(path: Path) -> str:
     for tag in _LANGUAGE_TAGS:
         name = name.removesuffix(tag)
     return name
-
-
-def known_duration_ms(duration_ms: int | None, media: Path | None) -> int | None:
-    """The talk's length from whichever of the two was given."""
-    if duration_ms is not None and media is not None:
-        raise typer.BadParameter("give --duration or --media, not both")
-    return media_duration_ms(media) if media else duration_ms
 
 
 def targets(

@@ -8,7 +8,7 @@ cues and becomes a talk at once.
 from collections.abc import Sequence
 
 from subgen.errors import InputError
-from subgen.formats import bcc, lrc, srt, table, transcript, vtt
+from subgen.formats import srt, transcript
 from subgen.formats.decode import Decoded, decode, normalise
 from subgen.formats.languages import told_apart
 from subgen.formats.reader import RawCue, Reader
@@ -22,10 +22,10 @@ MAX_BYTES = 20_000_000
 _MOST_WARNINGS = 50
 """So many of one file are told; of the rest, how many there are."""
 
-READERS: tuple[Reader, ...] = (vtt.READER, table.READER, bcc.READER, srt.READER, lrc.READER)
+READERS: tuple[Reader, ...] = (srt.READER,)
 """Every kind of subtitle file that is read, asked in this order."""
 
-_UNREADABLE = {"[Script Info]": "ASS", "{": "JSON", "[{": "JSON"}
+_UNREADABLE = {"WEBVTT": "WebVTT", "[Script Info]": "ASS", "{": "JSON", "[{": "JSON"}
 """How files begin that would pass for a transcript full of nonsense."""
 
 
@@ -77,11 +77,11 @@ def _decoded(data: bytes, name: str) -> Decoded:
 
 def _track(decoded: Decoded, name: str) -> tuple[Track, list[str]] | None:
     """The track in a text, and warnings; None if no reader knows its kind."""
+    for start, kind in _UNREADABLE.items():
+        if decoded.text.lstrip().startswith(start):
+            raise InputError(f"{name}: looks like {kind}, which can't be read: give {_labels()}")
     reader = next((reader for reader in READERS if reader.recognises(decoded.text)), None)
     if reader is None:
-        for start, kind in _UNREADABLE.items():
-            if decoded.text.lstrip().startswith(start):
-                raise InputError(f"{name}: looks like {kind}, which can't be read: give {_labels()}")
         return None
     try:
         found = reader.read(decoded.text)

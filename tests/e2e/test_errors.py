@@ -164,7 +164,7 @@ def test_a_duration_that_no_speech_fits_in(cli):
 
 
 @pytest.mark.parametrize(
-    ("media", "why"), [("missing.mp4", "no such media file"), ("talk.txt", "give it with --duration")]
+    ("media", "why"), [("missing.mp4", "no such media file"), ("talk.txt", "can't be read as media")]
 )
 def test_media_without_a_length(cli, media, why):
     (cli.folder / "talk.txt").write_text(GOOD)
