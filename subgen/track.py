@@ -14,7 +14,7 @@ class TimedWord:
     """A word of a cue with its own time, as speech recognisers write them."""
 
     text: str
-    """With the spaces around it, so that a cue's words joined are its text."""
+    """As it stands in the cue's text, perhaps with spaces or marks around it."""
     span: Span
     confidence: float
     """From 0 to 1; 1 where the file says nothing of it."""
@@ -36,7 +36,7 @@ class TrackCue:
     markup: tuple[str, ...] = ()
     """The tags and commands that stood in its text and are not shown, such as ``<i>``, in their order."""
     words: tuple[TimedWord, ...] = ()
-    """The words of its Chinese, where the file gives their times."""
+    """The words of its Chinese that have times of their own, in the order of the text."""
     id: str = ""
     """The id of a project's cue, in a table that was made from that project."""
     notes: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
 
 
 def _count(line: str) -> _Counts:
-    return _Counts(len(_HAN.findall(line)), len(_WORD.findall(line)))
+    return _Counts(0 if line.isascii() else len(_HAN.findall(line)), len(_WORD.findall(line)))
 
 
 def _as_read(cue: RawCue, zh: tuple[str, ...], en: tuple[str, ...]) -> TrackCue:

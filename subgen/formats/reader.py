@@ -26,7 +26,7 @@ class RawCue:
     markup: tuple[str, ...] = ()
     """The tags and commands that stood in its text, in their order."""
     words: tuple[TimedWord, ...] = ()
-    """Its words, where the file gives their times; joined they are its text."""
+    """Those of its words that have times of their own, in the order of its text."""
     kinds: tuple[str, ...] = ()
     """For each line what may set one language apart from the other, such as the name of its style; nothing
     where the format knows no such thing."""

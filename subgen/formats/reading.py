@@ -8,8 +8,9 @@ cues and becomes a talk at once.
 from collections.abc import Sequence
 
 from subgen.errors import InputError
-from subgen.formats import srt, transcript
+from subgen.formats import ass_reader, faster_whisper, funasr, srt, transcript, whisper, whisperx
 from subgen.formats.decode import Decoded, decode, normalise
+from subgen.formats.json_text import is_json
 from subgen.formats.languages import told_apart
 from subgen.formats.reader import RawCue, Reader
 from subgen.formats.talk import talk
@@ -22,10 +23,18 @@ MAX_BYTES = 20_000_000
 _MOST_WARNINGS = 50
 """So many of one file are told; of the rest, how many there are."""
 
-READERS: tuple[Reader, ...] = (srt.READER,)
-"""Every kind of subtitle file that is read, asked in this order."""
+READERS: tuple[Reader, ...] = (
+    whisperx.READER,
+    funasr.READER,
+    whisper.READER,
+    faster_whisper.READER,
+    srt.READER,
+    ass_reader.READER,
+)
+"""Every kind of subtitle file that is read, asked in this order: first those that are told by their first
+characters or keys, which the others' files don't have, then those that are told by any of their lines."""
 
-_UNREADABLE = {"WEBVTT": "WebVTT", "[Script Info]": "ASS", "{": "JSON", "[{": "JSON"}
+_UNREADABLE = {"WEBVTT": "WebVTT"}
 """How files begin that would pass for a transcript full of nonsense."""
 
 
@@ -82,6 +91,8 @@ def _track(decoded: Decoded, name: str) -> tuple[Track, list[str]] | None:
             raise InputError(f"{name}: looks like {kind}, which can't be read: give {_labels()}")
     reader = next((reader for reader in READERS if reader.recognises(decoded.text)), None)
     if reader is None:
+        if is_json(decoded.text):
+            raise InputError(f"{name}: JSON, but no subtitles that are known: give {_labels()}")
         return None
     try:
         found = reader.read(decoded.text)

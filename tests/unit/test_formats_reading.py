@@ -69,8 +69,8 @@ def test_control_characters_go_and_the_rest_stays() -> None:
         (SRT.replace("大家好", "Hello").encode(), "no Chinese in it (read as SRT)"),
         (b"# \xe6\xa0\x87\xe9\xa2\x98\n\n---\n", "no speech in it"),
         ("WEBVTT\n\n00:01.000 --> 00:02.000\n大家好\n".encode(), "looks like WebVTT"),
-        ("\n[Script Info]\nTitle: 标题\n".encode(), "looks like ASS"),
-        ('{"segments": [{"text": "大家好"}]}'.encode(), "looks like JSON"),
+        ("\n[Script Info]\nTitle: 标题\n".encode(), "no cue in it (read as ASS)"),
+        ('{"segments": [{"text": "大家好"}]}'.encode(), "JSON, but no subtitles that are known"),
     ],
 )
 def test_refuses_what_is_no_talk(data: bytes, told: str) -> None:
@@ -115,4 +115,4 @@ def test_hostile_text_takes_no_more_time_than_its_length(text: str) -> None:
     begun = time.perf_counter()
     with suppress(InputError):
         read_source(text.encode(), "talk")
-    assert time.perf_counter() - begun < 5
+    assert time.perf_counter() - begun < 10  # on a busy machine; what grows by the square takes hours
