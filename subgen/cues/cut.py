@@ -8,7 +8,7 @@ cues and their times are the same in both languages by construction, and no cue 
 
 from collections.abc import Sequence
 from dataclasses import dataclass
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 import numpy as np
 import numpy.typing as npt
@@ -29,16 +29,22 @@ _ENGLISH_BREAK = 0.8
 """How much an English break weighs against a Chinese one: the Chinese is what the viewer hears."""
 _TOO_FAST = 3.0
 """The cost of each character a second over the profile's reading speed."""
-_UNMARKED = 27
+_UNMARKED = 60
 """What a break without a mark costs more in a sentence that has marks: they are where its speaker paused."""
 _BREATH_MS = 200
 """A silence that is heard as a pause; shorter ones belong to the sounds around them."""
 _FULL_BREATH_MS = 600
 _BREATH = 40.0
 """How much less a break costs at a silence of a full breath; at a shorter one less of that."""
-_SECOND_LINE = 20.0
-_SECOND_LINE_CELL = 0.6
+_SECOND_LINE = 5.0
+_SECOND_LINE_CELL = 0.2
 """A second Chinese line costs this much at once, and this much for each of its cells."""
+_JOINED = 5.0
+_JOINED_CELL = 3.0
+_JOINED_FREE_CELLS = 16
+"""A mark inside a cue costs this much at once, and this much for each cell of the cue beyond the free ones. In 74,000
+lines of lecture subtitles two clauses of 10 characters together share a line in half of all cases, of 18 in a
+quarter, of 26 in one of ten."""
 _INNER_BREAK = 0.6
 """How much the break between two lines of one cue weighs against a break between cues."""
 _TORN_CLAUSE = 15.0
@@ -103,12 +109,16 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     reading = _reading(lengths, _en_reach(pair.english, profile), bool(fixed))
     widths = Widths(pair.words, spaced=profile.spaced, question=pair.question)
     lines = [NEVER, *(line_break_cost(a, b) for a, b in pairwise(pair.words))]
+    clauses = list(accumulate((word.pause >= Pause.CLAUSE for word in pair.words), initial=0))
     most_cells = profile.zh_line_cells * profile.max_lines
     for index in range(1, len(ends)):
         for earlier in range(index - 1, -1, -1):
             if fixed and earlier < index - 1:
                 break
             shape = 0.0 if fixed else _zh_cost(lines, widths, ends[earlier], ends[index], profile)
+            if shape is not None and not fixed and clauses[ends[index] - 1] > clauses[ends[earlier]]:
+                width = widths.of(ends[earlier], ends[index])
+                shape += _JOINED + _JOINED_CELL * max(0, width - _JOINED_FREE_CELLS)
             if shape is None and earlier == index - 1:
                 shape = NEVER  # too wide, such as a long address, but it has to be shown somewhere
             elif shape is None:

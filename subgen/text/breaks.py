@@ -6,6 +6,7 @@ guide and the conventions of Chinese subtitlers.
 """
 
 import re
+from collections.abc import Sequence
 from functools import cache
 
 from subgen.text.tables import break_words
@@ -92,9 +93,24 @@ def sentence_break_cost(before: Word, after: Word) -> int:
         cost += 50
     elif before.text.endswith("的"):
         cost += 25
+    elif before.text in _zh("leads_on"):
+        cost += 30
     if after.text in _cannot_open() or after.text[0] in "的了着过":
         cost += 50
     return max(cost, 0)
+
+
+def hanging_cost(clause: Sequence[Word]) -> int:
+    """What ending a sentence after ``clause``, a whole one, costs more since a listener waits for what follows:
+    如果我退一步讲, or a mere 换句话说."""
+    words = [word.text for word in clause]
+    while words and words[0] in _zh("goes_before"):
+        del words[0]
+    if not words or "".join(words) in _zh("mere_opening"):
+        return 60
+    if words[0] in _zh("conditional") and not _zh("main_clause") & set(words):
+        return 45
+    return 0
 
 
 def _weight(weights: dict[str, int], word: str) -> int:

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from subgen.source import Source
-from subgen.text.breaks import NEVER, sentence_break_cost
+from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
 from subgen.text.silence import silence_ms
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
@@ -64,7 +64,14 @@ def _ends(words: Sequence[Word]) -> list[int]:
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
     breaks = [0]
-    breaks += [sentence_break_cost(a, b) for a, b in pairwise(words)]
+    clause = 0
+    for index, (word, after) in enumerate(pairwise(words), start=1):
+        cost = sentence_break_cost(word, after)
+        if word.pause is Pause.CLAUSE:
+            cost += hanging_cost(words[clause:index])
+        if word.pause >= Pause.CLAUSE:
+            clause = index
+        breaks.append(cost)
     breaks.append(0)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
@@ -99,6 +106,8 @@ def _asks(words: Sequence[Word]) -> bool:
         return True
     # The splitter takes 好了吗 for a word; no true word ends in 吗.
     if last.text in break_words("zh", "question_end") or last.text.endswith("吗"):
+        return True
+    if "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice"))):
         return True
     if last.text == "呢":
         asked = any(word.text in break_words("zh", "question_word") for word in words)
