@@ -20,7 +20,8 @@ def units_of(text, splitter):
 def faults(zh, english, splitter, lost=()):
     (unit,) = units_of(zh, splitter)
     en = tuple(english.split())
-    return find_faults(unit, Rendering(en, np.zeros((len(en), len(unit.words))), lost))
+    evenly = np.full((len(en), len(unit.words)), 1 / len(unit.words))
+    return find_faults(unit, Rendering(en, evenly, lost))
 
 
 @pytest.mark.parametrize(
@@ -49,6 +50,26 @@ def test_faults_are_seen_from_outside(splitter, zh, english, expected):
 
 def test_a_lost_term_is_a_fault(splitter):
     assert faults("用GPT训练", "We train with it.", splitter, lost=("GPT",)) == ["lost: GPT"]
+
+
+@pytest.mark.parametrize(
+    ("zh", "linked", "expected"),
+    [
+        ("谢谢大家，你们还有什么问题吗？", "谢谢大家", ["left out: 你们还有什么问题吗"]),
+        ("谢谢大家，你们还有什么问题吗？", "大家你们问题", []),
+        ("我觉得，这是一个很好的问题。", "这是问题", []),  # too short to be missed
+        ("这是一个很好的问题。", "", ["left out: 这是一个很好的问题"]),
+    ],
+)
+def test_a_clause_that_no_english_comes_from_was_left_out(splitter, zh, linked, expected):
+    (unit,) = units_of(zh, splitter)
+    sources = [index for index, word in enumerate(unit.words) if word.text in linked]
+    links = np.zeros((8, len(unit.words)))
+    for row, index in enumerate(sources * 8):
+        if row < 8:
+            links[row, index] = 1.0
+    english = tuple("Well there is just some more of it.".split())
+    assert find_faults(unit, Rendering(english, links, ())) == expected
 
 
 def test_a_faultless_translation_is_taken_at_once(splitter):

@@ -1,0 +1,109 @@
+"""What a speaker says while thinking of the next: shown, but not translated.
+
+The model takes such words at their word: 然后对我们就直接开始吧 becomes a start with us, 这个 high level 的问题 an issue
+at this high level. A translator who hears them leaves them out, as this does, in speech that was written down as it
+was heard. What is on screen stays as it is.
+"""
+
+import tomllib
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+
+from subgen.text.words import Pause, Word
+
+
+def without_discourse(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, those that mean nothing no longer ``spoken``; in each clause something stays."""
+    result: list[Word] = []
+    start = 0
+    for index, word in enumerate(words):
+        if word.pause >= Pause.CLAUSE or index + 1 == len(words):
+            result += _clause(words[start : index + 1])
+            start = index + 1
+    return tuple(result)
+
+
+def _clause(clause: Sequence[Word]) -> list[Word]:
+    said = [index for index, word in enumerate(clause) if word.spoken]
+    kept = list(said)
+    for rule in (_sounds, _openers, _yes, _fillers_ahead, _pointers, _yes_at_the_end):
+        left = rule([clause[index] for index in kept])
+        if any(left):
+            kept = [index for index, stays in zip(kept, left, strict=True) if stays]
+    silent = set(said) - set(kept)
+    return [replace(word, spoken="") if index in silent else word for index, word in enumerate(clause)]
+
+
+def _sounds(words: Sequence[Word]) -> list[bool]:
+    return [word.text not in _table("sounds") for word in words]
+
+
+def _openers(words: Sequence[Word]) -> list[bool]:
+    """然后 ahead of another opener; at most three in a row are looked at."""
+    stays = [True] * len(words)
+    for index in range(min(3, len(words) - 1)):
+        if words[index].text not in _table("openers"):
+            break
+        stays[index] = words[index + 1].text not in _table("opened_anew")
+    return stays
+
+
+def _yes(words: Sequence[Word]) -> list[bool]:
+    """对 at the start of a clause, which otherwise reads as to or for."""
+    texts = [word.text for word in words]
+    stays = [True] * len(words)
+    at = 1 if len(texts) > 1 and texts[0] in _table("openers") and texts[0] != "对" else 0
+    if at + 1 < len(texts) and texts[at] == "对":
+        after, beyond = texts[at + 1], texts[at + 2] if at + 2 < len(texts) else ""
+        to_somebody = after in _table("persons") and beyond not in _table("after_person")
+        stays[at] = to_somebody or not (after in _table("after_yes") or after in _table("persons"))
+    return stays
+
+
+def _fillers_ahead(words: Sequence[Word]) -> list[bool]:
+    stays = [True] * len(words)
+    at = 1 if words and words[0].text in _table("openers") else 0
+    if at + 2 < len(words) and words[at].text in _table("fillers_ahead"):
+        stays[at] = words[at + 1].text in _table("answers")
+    return stays
+
+
+def _pointers(words: Sequence[Word]) -> list[bool]:
+    stays = []
+    for index, word in enumerate(words):
+        before = words[index - 1] if index else None
+        after = words[index + 1] if index + 1 < len(words) else None
+        stays.append(word.text not in _table("pointers") or not _is_empty(word, before, after))
+    return stays
+
+
+def _is_empty(word: Word, before: Word | None, after: Word | None) -> bool:
+    """Whether a pointer points at nothing."""
+    if len(word.text) < 2:
+        return False
+    if after is None:
+        return before is not None and not before.text.endswith(("是", "了", "着", "过", "到"))
+    if before is None:
+        return after.text in _table("begins_anew")
+    pointed = before.text in _table("pointed") or (before.text.endswith("的") and len(before.text) > 1)
+    return pointed or before.text == "的" or (before.ends_latin and after.starts_latin)
+
+
+def _yes_at_the_end(words: Sequence[Word]) -> list[bool]:
+    stays = [True] * len(words)
+    if len(words) > 2 and words[-1].text == "对" and words[-2].text not in _table("before_right"):
+        stays[-1] = False
+    return stays
+
+
+@cache
+def _table(name: str) -> frozenset[str]:
+    return frozenset(_tables()[name].split())
+
+
+@cache
+def _tables() -> dict[str, str]:
+    text = (resources.files("subgen") / "data" / "discourse.toml").read_text(encoding="utf-8")
+    return tomllib.loads(text)
