@@ -32,9 +32,11 @@ from subgen.progress import Progress, silent
 from subgen.project import Project, Settings
 from subgen.source import Source
 from subgen.span import Span
+from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
 from subgen.text.sentences import Unit, sentences
+from subgen.text.speech import is_as_heard
 from subgen.text.splitter import WordSplitter
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
@@ -151,7 +153,7 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     # A cue that came with its time keeps its text as well: fillers are only kept from the translator.
     verbatim = settings.verbatim or source.timed
     found = words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
-    units = sentences(source, found)
+    units = sentences(source, without_discourse(found) if is_as_heard(source) else found)
     if not units:
         raise InputError(f"{source.name}: nothing but fillers; give a text with something to say")
     spans = word_spans(source, units, rate=settings.rate, duration_ms=settings.duration_ms)

@@ -101,8 +101,10 @@ def sentence_break_cost(before: Word, after: Word) -> int:
 
 
 def hanging_cost(clause: Sequence[Word]) -> int:
-    """What ending a sentence after ``clause``, a whole one, costs more since a listener waits for what follows:
-    如果我退一步讲, or a mere 换句话说."""
+    """What ending a sentence after ``clause``, a whole one, costs more since a listener waits for the rest.
+
+    Such as 如果我退一步讲, or a mere 换句话说.
+    """
     words = [word.text for word in clause]
     while words and words[0] in _zh("goes_before"):
         del words[0]

@@ -1,8 +1,8 @@
 """What a speaker says while thinking of the next: shown, but not translated.
 
-The model takes such words at their word: 然后对我们就直接开始吧 becomes a start with us, 这个 high level 的问题 an issue
-at this high level. A translator who hears them leaves them out, as this does, in speech that was written down as it
-was heard. What is on screen stays as it is.
+The model takes such words at their word: 然后对我们就直接开始吧 becomes a start with us, 就说我们怎么看
+an order to tell. A translator who hears them leaves them out, as this does, in speech that was written down
+as it was heard. What is on screen stays as it is.
 """
 
 import tomllib
@@ -55,7 +55,9 @@ def _yes(words: Sequence[Word]) -> list[bool]:
     texts = [word.text for word in words]
     stays = [True] * len(words)
     at = 1 if len(texts) > 1 and texts[0] in _table("openers") and texts[0] != "对" else 0
-    if at + 1 < len(texts) and texts[at] == "对":
+    if at + 1 < len(texts) and texts[at] == "对对" and texts[at + 1] != "对":
+        stays[at] = False
+    elif at + 1 < len(texts) and texts[at] == "对":
         after, beyond = texts[at + 1], texts[at + 2] if at + 2 < len(texts) else ""
         to_somebody = after in _table("persons") and beyond not in _table("after_person")
         stays[at] = to_somebody or not (after in _table("after_yes") or after in _table("persons"))
@@ -63,10 +65,19 @@ def _yes(words: Sequence[Word]) -> list[bool]:
 
 
 def _fillers_ahead(words: Sequence[Word]) -> list[bool]:
+    """就是 at the start of a clause; 就说 and 就是说 anywhere but behind somebody who says so."""
     stays = [True] * len(words)
-    at = 1 if words and words[0].text in _table("openers") else 0
-    if at + 2 < len(words) and words[at].text in _table("fillers_ahead"):
-        stays[at] = words[at + 1].text in _table("answers")
+    start = 1 if words and words[0].text in _table("openers") else 0
+    for index in range(len(words)):
+        for size in (1, 2):
+            phrase = "".join(word.text for word in words[index : index + size])
+            after = words[index + size].text if index + size < len(words) else ""
+            if not after or after in _table("answers"):
+                continue
+            ahead = index == start and phrase in _table("fillers_ahead") and index + size + 1 < len(words)
+            told = index and words[index - 1].text in _table("persons")
+            if ahead or (phrase in _table("saying") and not told):
+                stays[index : index + size] = [False] * size
     return stays
 
 

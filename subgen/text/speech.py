@@ -93,7 +93,7 @@ class Speech:
             parts += [source.text[piece.start : piece.end], between]
             offsets += [*range(piece.start, piece.end), _NO_OFFSET]
         text = "".join(parts)
-        verbatim = not source.trusted_stops or text.count("呃") * _VERBATIM_CHARS >= max(len(text), 1)
+        verbatim = is_as_heard(source)
         words = Words(splitter)
         return cls(text, offsets, verbatim, not source.trusted_stops, words, _all_starts(text, words))
 
@@ -165,6 +165,12 @@ class Speech:
     def ends_clause(self, position: int) -> bool:
         """Whether no letter stands at ``position``."""
         return position >= len(self.text) or not self.text[position].isalnum()
+
+
+def is_as_heard(source: Source) -> bool:
+    """Whether the text was written down as it was heard, and nobody has edited it."""
+    hesitations = source.text.count("呃") * _VERBATIM_CHARS
+    return not source.trusted_stops or hesitations >= max(len(source.text), 1)
 
 
 def _all_starts(text: str, words: Words) -> bytes:

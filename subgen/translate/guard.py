@@ -12,6 +12,7 @@ from subgen.progress import Progress, silent
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
+from subgen.translate.mend import mended
 from subgen.translate.terms import (
     Disguise,
     Rendering,
@@ -33,8 +34,8 @@ or invented."""
 _SHORT_TEXT = 8
 """So few characters of Chinese can well become one English word, or many."""
 _LEAST_LINKED = 0.17
-"""English words that come from a clause, by the model's attention, for each of its characters: half of all clauses
-have over 0.6, one in fifty less than this. Read one by one, nearly all of those were left out."""
+"""English words that come from a clause, by the model's attention, for each of its characters: half of all
+clauses have over 0.6, one in fifty less than this. Read one by one, nearly all of those were left out."""
 _SHORT_CLAUSE = 5
 """A clause of fewer characters, such as 我觉得, can go into a word of its neighbour."""
 
@@ -84,7 +85,7 @@ def _attempt(
     found = iter(translator.translate(texts, progress, no_repeat=no_repeat))
     result = []
     for each in disguised:
-        rendering = _copied(each.unit) if _is_english(each.unit) else reveal(each, next(found))
+        rendering = _copied(each.unit) if _is_english(each.unit) else mended(reveal(each, next(found)))
         result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
     return result
 

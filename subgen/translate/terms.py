@@ -216,12 +216,15 @@ def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, co
     words[place.first : place.last + 1] = parts
     rows[place.first : place.last + 1] = new_rows
     if place.first and words[place.first - 1].lower() in ("a", "an"):
-        article = "an" if _sounds_vowel(term.text) else "a"
+        article = "an" if sounds_vowel(term.text) else "a"
         words[place.first - 1] = article.capitalize() if words[place.first - 1][0] == "A" else article
 
 
-def _sounds_vowel(term: str) -> bool:
-    head = term.split()[0]
+def sounds_vowel(term: str) -> bool:
+    """Whether ``an`` stands before the term: an LLM, an organism, but a GPU, a user."""
+    head = term.split()[0].strip("\"'“‘(")
+    if not head:
+        return False
     if head.isupper() and len(head) <= 5:
         return head[0] in "AEFHILMNORSX"  # spelt out: an LLM, an SVM, but a GPU
     return head[0].lower() in "aeiou" and not head.lower().startswith(("uni", "use", "uti", "eu", "one"))

@@ -68,7 +68,7 @@ def test_a_clause_that_no_english_comes_from_was_left_out(splitter, zh, linked, 
     for row, index in enumerate(sources * 8):
         if row < 8:
             links[row, index] = 1.0
-    english = tuple("Well there is just some more of it.".split())
+    english = ("Well", "there", "is", "just", "some", "more", "of", "it.")
     assert find_faults(unit, Rendering(english, links, ())) == expected
 
 
