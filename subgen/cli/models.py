@@ -25,7 +25,11 @@ def install(
     name: Name = TRANSLATE_ZH_EN,
     file: Annotated[
         Path | None,
-        typer.Option("--from", metavar="FILE", help="Take the package from this file; no network is used."),
+        typer.Option(
+            "--from",
+            metavar="FILE",
+            help="Take it from this package, or folder of files; no network is used.",
+        ),
     ] = None,
     force: Annotated[
         bool, typer.Option("--force", help="Install it anew, even if it is there and whole.")

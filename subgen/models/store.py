@@ -23,7 +23,7 @@ class InstalledModel:
     """A model on this machine."""
 
     path: Path
-    """The folder that holds ``metadata.json``, ``sentencepiece.model`` and ``model/``."""
+    """The folder that holds its files."""
     id: ModelId
     origin: Origin
 
@@ -39,14 +39,26 @@ def find_model(folder: Path, name: str = TRANSLATE_ZH_EN) -> InstalledModel:
     own = own_model(model, folder)
     if own is not None:
         if own.id.sha256 != model.weights_sha256:
-            raise _damaged(own.path / model.weights)
+            raise _damaged(own.path / model.weights, model)
         return own
     for other in argos_models(model):
         return other
     raise ModelError(
-        f"the model {name} is not installed; run `subgen models install` "
-        "(without a network: `subgen models install --from FILE.argosmodel`)"
+        f"the model {name} is not installed; run `{_command(model)}` (without a network: {by_hand(model)})"
     )
+
+
+def by_hand(model: Model) -> str:
+    """What to do where the model can't be fetched."""
+    what = "FILE.argosmodel" if model.package else "FOLDER"
+    return (
+        f"give the {'file' if model.package else 'folder with its files'}: `{_command(model)} --from {what}`"
+    )
+
+
+def _command(model: Model) -> str:
+    name = "" if model.name == TRANSLATE_ZH_EN else f" {model.name}"
+    return f"subgen models install{name}"
 
 
 def own_model(model: Model, folder: Path) -> InstalledModel | None:
@@ -79,7 +91,7 @@ def argos_models(model: Model) -> Iterator[InstalledModel]:
 
 
 def verify_model(installed: InstalledModel) -> None:
-    """Read every file that translation uses, and compare it with the manifest.
+    """Read every file that is used, and compare it with the manifest.
 
     Raises:
         ModelError: a file is damaged, or this is a version that the manifest doesn't know.
@@ -91,7 +103,7 @@ def verify_model(installed: InstalledModel) -> None:
     forget_sha256(installed.path / model.weights)
     damaged = damaged_file(model, installed.path)
     if damaged is not None:
-        raise _damaged(damaged)
+        raise _damaged(damaged, model)
 
 
 def damaged_file(model: Model, path: Path) -> Path | None:
@@ -127,8 +139,8 @@ def remove_model(folder: Path, name: str = TRANSLATE_ZH_EN, progress: Progress =
     return path
 
 
-def _damaged(file: Path) -> ModelError:
-    return ModelError(f"{file}: missing or damaged; run `subgen models install` to have the model whole")
+def _damaged(file: Path, model: Model) -> ModelError:
+    return ModelError(f"{file}: missing or damaged; run `{_command(model)}` to have the model whole")
 
 
 @contextmanager

