@@ -16,11 +16,11 @@ from subgen.span import clock
 if TYPE_CHECKING:
     from subgen.align.hearing import Hearing
     from subgen.align.recogniser import Recogniser
+    from subgen.models.store import InstalledModel
 
 Wanted = Literal["rate", "vad", "align"]
 """How times are taken from a recording: its length alone, where someone speaks, or its words."""
 
-_MODEL = "whisper-base"
 _POOR = 0.5
 """Where less of the text than this is found, the recording may be another one's."""
 _SHORT_MS = 2_000
@@ -74,7 +74,7 @@ def timed(source: Source, settings: Settings, media: Media | None, *, quiet: boo
             say(f"subgen: warning: {media.path}: has no audio track; only its length is used", quiet=quiet)
         return source, replace(settings, duration_ms=_length(media.path, header.duration_ms))
     track = choose_track(media.path, header, media.track)
-    recogniser = None if wanted == "vad" else _recogniser(must=wanted == "align", quiet=quiet)
+    model = None if wanted == "vad" else _model(must=wanted == "align", quiet=quiet)
     hearing = _listen(media.path, track, header.duration_ms, quiet=quiet)
     length = max(header.duration_ms or 0, hearing.duration_ms)
     settings = replace(settings, duration_ms=length)
@@ -84,7 +84,7 @@ def timed(source: Source, settings: Settings, media: Media | None, *, quiet: boo
             raise InputError(f"{why}; give another --track, or --timing rate")
         say(f"subgen: warning: {why}; only its length is used (another --track?)", quiet=quiet)
         return source, settings
-    return _fitted(source, hearing, recogniser, media.path, track, quiet=quiet), settings
+    return _fitted(source, hearing, model, media.path, track, quiet=quiet), settings
 
 
 def _length(path: Path, duration_ms: int | None) -> int:
@@ -93,30 +93,32 @@ def _length(path: Path, duration_ms: int | None) -> int:
     return duration_ms
 
 
-def _recogniser(*, must: bool, quiet: bool) -> "Recogniser | None":
-    """What hears words; None, with the reason said, where it isn't installed."""
-    missing = None
-    if find_spec("faster_whisper") is None:
-        missing = "pip install 'subgen[align]', then subgen models install whisper-base"
-    else:
-        from subgen.models.store import find_model
+def _model(*, must: bool, quiet: bool) -> "InstalledModel | None":
+    """The model that hears words; None, with the reason said, where it can't be used."""
+    from subgen.models.manifest import WHISPER_BASE
+    from subgen.models.store import find_model
 
+    needed = "subgen models install whisper-base"
+    if find_spec("faster_whisper") is None:
+        needed = f"pip install 'subgen[align]', then {needed}"
+    else:
         try:
-            installed = find_model(models_dir(), _MODEL)
+            return find_model(models_dir(), WHISPER_BASE)
         except ModelError:
             if must:
                 raise
-            missing = "subgen models install whisper-base"
-    if missing is None:
-        from subgen.align.hearsay import RememberingRecogniser
-        from subgen.align.whisper import WhisperRecogniser
-
-        whisper = WhisperRecogniser(installed.path, installed.id.sha256)
-        return RememberingRecogniser(whisper, cache_dir() / "heard.sqlite")
     if must:
-        raise ModelError(f"what hears words is not installed: {missing}")
-    say(f"subgen: times are fitted to where someone speaks; for those of the words: {missing}", quiet=quiet)
+        raise ModelError(f"what hears words is not installed: {needed}")
+    say(f"subgen: times are fitted to where someone speaks; for those of the words: {needed}", quiet=quiet)
     return None
+
+
+def _recogniser(model: "InstalledModel") -> "Recogniser":
+    from subgen.align.hearsay import RememberingRecogniser
+    from subgen.align.whisper import WhisperRecogniser
+
+    whisper = WhisperRecogniser(model.path, model.id.sha256)
+    return RememberingRecogniser(whisper, cache_dir() / "heard.sqlite")
 
 
 def _listen(path: Path, track: int, duration_ms: int | None, *, quiet: bool) -> "Hearing":
@@ -138,7 +140,7 @@ def _listen(path: Path, track: int, duration_ms: int | None, *, quiet: bool) -> 
 def _fitted(
     source: Source,
     hearing: "Hearing",
-    recogniser: "Recogniser | None",
+    model: "InstalledModel | None",
     path: Path,
     track: int,
     *,
@@ -147,8 +149,9 @@ def _fitted(
     from subgen.align.fit import fit_pauses, fit_words, recognise, share_heard
     from subgen.media.sound import read_sound
 
-    if recogniser is None:
+    if model is None:
         return fit_pauses(source, hearing)
+    recogniser = _recogniser(model)
     with progress_bar(quiet) as progress:
         words = list(recognise(hearing, read_sound(path, track), recogniser, progress))
     found = fit_words(source, hearing, words)
