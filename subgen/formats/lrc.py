@@ -6,18 +6,28 @@ only, as players show an empty line for it. Two lines with the same time are the
 
 import re
 from collections.abc import Iterator, Sequence
-from itertools import zip_longest
+from dataclasses import dataclass
+from itertools import groupby, zip_longest
 
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
+from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, check_end, full_backslash, plain, shown_lines
+from subgen.formats.word_times import timed_words
 from subgen.span import Span
 
 _GRID_MS = 10
 _GAP_MS = 1000
 _LIMIT_MS = 1000 * 60_000
 _TAG_LIKE = re.compile(r"^\[|<(?=\d+:\d)")
+_TAG = re.compile(r"\[([A-Za-z#][^:\[\]]*):(.*)\]")
+_TIME = r"([0-9]{1,3}):([0-9]{1,2})(?::([0-9]{1,2}))?(?:\.([0-9]{1,3}))?"
+_STAMP = re.compile(rf"\[{_TIME}\][ \t]*")
+_INNER = re.compile(rf"<{_TIME}>")
+_OFFSET = re.compile(r"[+-]?[0-9]{1,7}")
+_LAST_MS = 5000
+"""How long the last line lasts, where none follows that ends it."""
 _FULL_WIDTH = {"[": "［", "<": "＜"}
 
 
@@ -46,6 +56,96 @@ def to_lrc(cues: Sequence[LaidCue], title: str, languages: Sequence[Language]) -
 def shown_line(line: str) -> str:
     r"""A line of text as an LRC file holds it: full-width are ``\`` and brackets in a tag's place."""
     return _TAG_LIKE.sub(lambda bracket: _FULL_WIDTH[bracket[0]], full_backslash(line))
+
+
+def recognises(text: str) -> bool:
+    """Whether at least half of the lines of ``text`` begin with a time in brackets."""
+    lines = [line for line in map(str.strip, text.split("\n")) if line and not _TAG.fullmatch(line)]
+    return 0 < len(lines) <= 2 * sum(1 for line in lines if _STAMP.match(line))
+
+
+def read(text: str) -> Found:
+    """The lines of an LRC file as cues, in the order of time, each lasting until the next begins.
+
+    A line with several times is said at each of them; lines with the same time are one cue. Times inside of
+    a line (enhanced LRC) are those of its words. Lines without a time are left out, with a warning.
+    """
+    rows = [line.strip() for line in text.split("\n")]
+    tags = {tag[1].lower(): tag[2].strip() for tag in map(_TAG.fullmatch, rows) if tag}
+    clock = _Clock.of(text, tags.get("offset", ""))
+    entries: list[_Entry] = []
+    warnings = []
+    for number, row in enumerate(rows, 1):
+        if row and not _TAG.fullmatch(row):
+            starts, rest = clock.taken_off(row)
+            entries += [_Entry(number, start_ms, rest) for start_ms in starts]
+            if not starts:
+                warnings.append(f"line {number}: no time before it; it is left out")
+    entries.sort(key=lambda entry: entry.start_ms)
+    moments = [list(group) for _, group in groupby(entries, key=lambda entry: entry.start_ms)]
+    cues = []
+    for moment, following in zip_longest(moments, moments[1:]):
+        said = [entry for entry in moment if entry.text]
+        end_ms = following[0].start_ms if following else moment[0].start_ms + _LAST_MS
+        if said:
+            cues.append(_cue(said, end_ms, clock))
+            if not following:
+                seconds = f"{_LAST_MS / 1000:g} s"
+                warnings.append(f"line {said[0].number}: nothing ends the last line; it gets {seconds}")
+    return Found(tuple(cues), tuple(warnings), tags.get("ti", ""))
+
+
+@dataclass(frozen=True, slots=True)
+class _Entry:
+    number: int
+    """Of its line in the file, from 1."""
+    start_ms: int
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Clock:
+    """How the times of a file are to be understood."""
+
+    hours: bool
+    """Whether 1:02:03 is an hour and more; otherwise it is a minute, 2 seconds and 3 hundredths."""
+    offset_ms: int
+    """How much sooner everything is said."""
+
+    @classmethod
+    def of(cls, text: str, offset: str) -> "_Clock":
+        thirds = [match[3] for match in _STAMP.finditer(text) if match[3] and not match[4]]
+        return cls(all(int(third) < 60 for third in thirds), int(offset) if _OFFSET.fullmatch(offset) else 0)
+
+    def ms(self, match: re.Match[str]) -> int:
+        """A time of which ``_TIME`` found the parts."""
+        first, second, third, fraction = match[1], match[2], match[3], match[4] or ""
+        if third and (fraction or self.hours):
+            first, second = str(int(first) * 60 + int(second)), third
+        elif third:
+            fraction = third
+        ms = (int(first) * 60 + int(second)) * 1000 + int(fraction.ljust(3, "0"))
+        return max(ms - self.offset_ms, 0)
+
+    def taken_off(self, row: str) -> tuple[list[int], str]:
+        """The times at the beginning of a line, and what follows them."""
+        starts, position = [], 0
+        while stamp := _STAMP.match(row, position):
+            starts.append(self.ms(stamp))
+            position = stamp.end()
+        return starts, row[position:].strip()
+
+
+def _cue(said: Sequence[_Entry], end_ms: int, clock: _Clock) -> RawCue:
+    start_ms = said[0].start_ms
+    lines = tuple(filter(None, (plain(_INNER.sub("", entry.text)) for entry in said)))
+    inner = list(_INNER.finditer(said[0].text))
+    if not inner or len(said) > 1:
+        return RawCue(said[0].number, start_ms, end_ms, lines)
+    marks = [(0, start_ms), *((match.end(), clock.ms(match)) for match in inner)]
+    ends = [*(match.start() for match in inner), len(said[0].text)]
+    pieces = [(said[0].text[first:end], ms) for (first, ms), end in zip(marks, ends, strict=True)]
+    return RawCue(said[0].number, start_ms, end_ms, lines, words=timed_words(pieces, end_ms))
 
 
 def _ends(spans: Sequence[Span]) -> Iterator[int | None]:
@@ -88,3 +188,4 @@ FORMATS = (
     _format(("en",), "English (LRC)"),
     _format(("zh", "en"), "both languages, a line each (LRC)"),
 )
+READER = Reader("LRC", recognises, read)

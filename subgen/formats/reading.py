@@ -8,7 +8,19 @@ cues and becomes a talk at once.
 from collections.abc import Sequence
 
 from subgen.errors import InputError
-from subgen.formats import ass_reader, faster_whisper, funasr, srt, transcript, whisper, whisperx
+from subgen.formats import (
+    ass_reader,
+    bcc,
+    faster_whisper,
+    funasr,
+    lrc,
+    srt,
+    table,
+    transcript,
+    vtt,
+    whisper,
+    whisperx,
+)
 from subgen.formats.decode import Decoded, decode, normalise
 from subgen.formats.json_text import is_json
 from subgen.formats.languages import told_apart
@@ -24,18 +36,19 @@ _MOST_WARNINGS = 50
 """So many of one file are told; of the rest, how many there are."""
 
 READERS: tuple[Reader, ...] = (
+    vtt.READER,
+    table.READER,
+    bcc.READER,
     whisperx.READER,
     funasr.READER,
     whisper.READER,
     faster_whisper.READER,
     srt.READER,
     ass_reader.READER,
+    lrc.READER,
 )
 """Every kind of subtitle file that is read, asked in this order: first those that are told by their first
 characters or keys, which the others' files don't have, then those that are told by any of their lines."""
-
-_UNREADABLE = {"WEBVTT": "WebVTT"}
-"""How files begin that would pass for a transcript full of nonsense."""
 
 
 def read_track(data: bytes, name: str) -> tuple[Track, tuple[str, ...]]:
@@ -86,9 +99,6 @@ def _decoded(data: bytes, name: str) -> Decoded:
 
 def _track(decoded: Decoded, name: str) -> tuple[Track, list[str]] | None:
     """The track in a text, and warnings; None if no reader knows its kind."""
-    for start, kind in _UNREADABLE.items():
-        if decoded.text.lstrip().startswith(start):
-            raise InputError(f"{name}: looks like {kind}, which can't be read: give {_labels()}")
     reader = next((reader for reader in READERS if reader.recognises(decoded.text)), None)
     if reader is None:
         if is_json(decoded.text):

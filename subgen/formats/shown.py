@@ -16,7 +16,7 @@ from subgen.span import clock
 Language = Literal["zh", "en"]
 
 _FULL_WIDTH = str.maketrans("{}\\", "｛｝＼")
-_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff]")
+_CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _NAMES = {"zh": "Chinese", "en": "English"}
 
 

@@ -8,14 +8,18 @@ anything else has an apostrophe before it, which is taken off again in reading.
 import csv
 import io
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import partial
 
 from subgen.cue import LaidCue
+from subgen.errors import InputError
 from subgen.formats.format import Format
+from subgen.formats.reader import Found, Reader
 from subgen.formats.shown import plain, shown_lines
 from subgen.span import clock
+from subgen.track import TrackCue
 
+_TIME = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,3}):)?([0-9]{1,7})(?:[.,]([0-9]{1,3}))?[ ]?s?")
 COLUMNS = ("id", "in", "out", "zh", "en", "notes")
 
 _MONTH = (
@@ -47,6 +51,79 @@ def to_table(cues: Sequence[LaidCue], delimiter: str) -> str:
     return file.getvalue()
 
 
+def recognises(text: str) -> bool:
+    """Whether the first line of ``text`` names the columns of such a table."""
+    return _delimiter(text) is not None
+
+
+def read(text: str) -> Found:
+    """The rows of a table with a delimiter of comma, semicolon or tab; columns are known by their names.
+
+    Rows without usable times are left out, with a warning. Empty rows, and unknown columns, are read over.
+
+    Raises:
+        InputError: a cell's quotes are not closed, or it is too long to be one.
+    """
+    rows = csv.reader(io.StringIO(text, newline=""), delimiter=_delimiter(text) or ",", strict=True)
+    names: list[str] = []
+    cues: list[TrackCue] = []
+    warnings = []
+    line = 1
+    try:
+        for row in rows:
+            if not names:
+                names = [name.strip().lower() for name in row]
+            elif any(cell.strip() for cell in row):
+                cells = dict(zip(names, row, strict=False))
+                start_ms, end_ms = _ms(cells.get("in", "")), _ms(cells.get("out", ""))
+                if start_ms is None or end_ms is None:
+                    told = " ".join(cells.get(name, "") for name in ("in", "out"))
+                    warnings.append(f"line {line}: unusable times ({told[:40]!r}); the cue is left out")
+                else:
+                    cues.append(_cue(line, start_ms, end_ms, cells))
+            line = rows.line_num + 1
+    except csv.Error as error:
+        raise InputError(f"line {line}: a cell that is never closed, or far too long ({error})") from error
+    return Found(tuple(cues), tuple(warnings))
+
+
+def _delimiter(text: str) -> str | None:
+    """What separates the names of the columns, if this is the head of a table."""
+    head = text.partition("\n")[0].lower().replace('"', "")
+    for delimiter in ",;\t":
+        names = {name.strip() for name in head.split(delimiter)}
+        if {"in", "out"} <= names and names & {"zh", "en"}:
+            return delimiter
+    return None
+
+
+def _cue(line: int, start_ms: int, end_ms: int, cells: Mapping[str, str]) -> TrackCue:
+    zh, en = (
+        tuple(filter(None, map(plain, unguarded(cells.get(name, "").strip()).split("\n"))))
+        for name in ("zh", "en")
+    )
+    known = cells.get("id", "").strip()
+    notes = unguarded(cells.get("notes", "").strip())
+    return TrackCue(
+        line,
+        start_ms,
+        end_ms,
+        zh,
+        en,
+        id=known.removeprefix("#") if known.startswith("#") else "",
+        notes=tuple(notes.split("; ")) if notes else (),
+    )
+
+
+def _ms(cell: str) -> int | None:
+    match = _TIME.fullmatch(cell.strip().lstrip("'"))
+    if not match:
+        return None
+    hours, minutes, seconds, fraction = match.groups()
+    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
+    return whole * 1000 + int((fraction or "").ljust(3, "0"))
+
+
 def guarded(cell: str) -> str:
     """``cell`` with an apostrophe before it, where a spreadsheet would not take it for text."""
     return f"'{cell}" if _MISTAKEN.match(cell) else cell
@@ -73,3 +150,4 @@ FORMATS = (
     _table(suffix="zh-en.csv", label="a table for correction (CSV, for Excel)", write=_csv),
     _table(suffix="zh-en.tsv", label="a table for correction (TSV)", write=_tsv),
 )
+READER = Reader("a table", recognises, read)

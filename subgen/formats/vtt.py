@@ -4,16 +4,29 @@ A Chinese file and an English one can be shown together: Chinese stands above th
 needs. In a file of both, each language is in a ``<lang>`` of its own.
 """
 
-from collections.abc import Sequence
+import html
+import re
+from collections import Counter
+from collections.abc import Iterator, Sequence
 
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
-from subgen.formats.numbers import marked
+from subgen.formats.numbers import marked, unmarked
+from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, full_backslash, plain, shown_lines
+from subgen.formats.word_times import timed_words
 from subgen.span import clock
+from subgen.track import TrackCue
 
 _BELOW = 2
 """Lines of English that Chinese leaves room for."""
+_TIME = r"(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-9]{1,2})[.,]([0-9]{1,3})"
+_TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t](.*))?")
+_INNER_TIME = re.compile(_TIME)
+_NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
+_TITLE = re.compile(r"WEBVTT(?:[ \t]+(?:-[ \t]+)?(.*))?")
+_TAG = re.compile(r"<([^<>]*)>")
+_LANGUAGES: dict[str, Language] = {"zh": "zh", "cmn": "zh", "en": "en"}
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -38,6 +51,108 @@ def to_vtt(cues: Sequence[LaidCue], title: str, languages: Sequence[Language]) -
             lines = _with_languages(lines, languages, [len(part) for part in found])
         blocks.append("\n".join([str(number), times, *lines]))
     return "\n\n".join(blocks) + "\n"
+
+
+def recognises(text: str) -> bool:
+    """Whether ``text`` begins as every WebVTT file does."""
+    return bool(_TITLE.fullmatch(text.partition("\n")[0]))
+
+
+def read(text: str) -> Found:
+    """The cues of a WebVTT file; those without usable times are left out, with a warning.
+
+    Notes are read over. Tags and settings are the cues' markup; character references are what they stand
+    for. Where ``<lang>`` says of every line in which language it is, that holds.
+    """
+    lines = text.split("\n")
+    title = _TITLE.fullmatch(lines[0])
+    cues: list[RawCue] = []
+    warnings: list[str] = []
+    looks: Counter[str] = Counter()
+    for first, end in _blocks(lines):
+        arrow = next((index for index in range(first, min(first + 2, end)) if "-->" in lines[index]), None)
+        word = lines[first].strip()
+        if arrow is not None:
+            times = _TIMES.fullmatch(lines[arrow])
+            if times:
+                cues.append(_cue(arrow + 1, times, lines[arrow + 1 : end]))
+            else:
+                told = lines[arrow].strip()[:40]
+                warnings.append(f"line {arrow + 1}: unusable times ({told!r}); the cue is left out")
+        elif word in ("STYLE", "REGION"):
+            looks[word] += 1
+        elif word.partition(" ")[0].partition("\t")[0] != "NOTE":
+            warnings.append(f"line {first + 1}: text that belongs to no cue is left out")
+    warnings += [f"styles are not read: {count} {word} blocks left out" for word, count in looks.items()]
+    told_apart = _by_tags(cues)
+    return Found(told_apart or tuple(cues), tuple(warnings), (title[1] or "").strip() if title else "")
+
+
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
+    """From where to where each block behind the header stands: an empty line or a new arrow ends one."""
+    first, arrow = 0, False
+    header = True
+    for index, line in enumerate([*lines, ""]):
+        if "-->" in line:
+            if header or arrow or index - first > 1:
+                numbered = index > first and _NUMBER.fullmatch(lines[index - 1])
+                start = index - 1 if numbered else index
+                if not header and start > first:
+                    yield first, start
+                first, header = start, False
+            arrow = True
+        elif not line:
+            if not header and index > first:
+                yield first, index
+            first, arrow, header = index + 1, False, False
+
+
+def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
+    start_ms, end_ms = _ms(*times.groups()[:4]), _ms(*times.groups()[4:8])
+    markup = (times[9] or "").split()
+    shown: list[str] = []
+    kinds: list[str] = []
+    pieces: list[tuple[str, int]] = [("", start_ms)]
+    language = ""
+    for row in body:
+        text = kind = ""
+        for index, part in enumerate(_TAG.split(row)):
+            if index % 2 == 0:
+                text += part
+                pieces[-1] = (pieces[-1][0] + html.unescape(part), pieces[-1][1])
+                kind = kind or (language if part.strip() else "")
+                continue
+            markup.append(f"<{part}>")
+            if part.startswith("lang"):
+                language = part.removeprefix("lang").strip().lower().partition("-")[0]
+            elif part == "/lang":
+                language = ""
+            elif inner := _INNER_TIME.fullmatch(part):
+                pieces.append(("", _ms(*inner.groups())))
+        if text := unmarked(plain(html.unescape(text))):
+            shown.append(text)
+            kinds.append(kind)
+    words = timed_words(pieces, end_ms) if len(pieces) > 1 and len(shown) == 1 else ()
+    return RawCue(line, start_ms, end_ms, tuple(shown), tuple(markup), words, tuple(kinds))
+
+
+def _by_tags(cues: Sequence[RawCue]) -> tuple[TrackCue, ...]:
+    """The cues with the languages that their tags give; none where a line is without."""
+    if not all(kind in _LANGUAGES for cue in cues for kind in cue.kinds):
+        return ()
+    told = []
+    for cue in cues:
+        by_language: dict[Language, list[str]] = {"zh": [], "en": []}
+        for line, kind in zip(cue.lines, cue.kinds, strict=True):
+            by_language[_LANGUAGES[kind]].append(line)
+        zh, en = tuple(by_language["zh"]), tuple(by_language["en"])
+        told.append(TrackCue(cue.line, cue.start_ms, cue.end_ms, zh, en, cue.markup, cue.words if zh else ()))
+    return tuple(told)
+
+
+def _ms(hours: str | None, minutes: str, seconds: str, fraction: str) -> int:
+    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
+    return whole * 1000 + int(fraction.ljust(3, "0"))
 
 
 def _header(title: str, languages: Sequence[Language]) -> str:
@@ -77,3 +192,4 @@ FORMATS = (
     _format(("en",), "English (WebVTT)"),
     _format(("zh", "en"), "both languages in each cue (WebVTT)"),
 )
+READER = Reader("WebVTT", recognises, read)

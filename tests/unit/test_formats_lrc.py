@@ -12,7 +12,8 @@ from hostile import HOSTILE
 from subgen.cue import LaidCue
 from subgen.errors import OutputError
 from subgen.formats import FORMATS
-from subgen.formats.lrc import shown_line, to_lrc
+from subgen.formats.lrc import read, recognises, shown_line, to_lrc
+from subgen.formats.reader import RawCue
 from subgen.span import Span
 
 
@@ -87,3 +88,58 @@ def test_ffmpeg_reads_the_same(tmp_path: Path) -> None:
     # libass shows \\{ as {, and ffmpeg writes it for every brace; empty lines are cues to it.
     found = [re.sub(r"\\([{}])", r"\1", block.content) for block in srt.parse(text) if block.content]
     assert found == wanted
+
+
+def found(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    return [(cue.start_ms, cue.end_ms, cue.lines) for cue in read(text).cues if isinstance(cue, RawCue)]
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        ("[00:01.00]甲\n[00:02.50]乙\n[00:04]", [(1000, 2500, ("甲",)), (2500, 4000, ("乙",))]),
+        ("[ti:题]\n[ar: 甲]\n\n[00:01.5] 甲 \n[0:2.500]", [(1500, 2500, ("甲",))]),
+        (
+            "[00:05.00][00:01.00] 副歌\n[00:03.00]乙\n[00:06.00]",
+            [(1000, 3000, ("副歌",)), (3000, 5000, ("乙",)), (5000, 6000, ("副歌",))],
+        ),
+        ("[offset:+500]\n[00:01.00]甲\n[00:02.00]", [(500, 1500, ("甲",))]),
+        ("[00:01.00]甲\n[00:03.00]\n[offset:-250]", [(1250, 3250, ("甲",))]),
+        ("[00:01.00]甲\n[00:01.00]A\n[00:02.00]", [(1000, 2000, ("甲", "A"))]),
+        ("[00:01.00]甲\n[00:01.00]\n[00:02.00]", [(1000, 2000, ("甲",))]),
+        ("[00:01:50]甲\n[00:01:75]", [(1500, 1750, ("甲",))]),
+        ("[01:02:03]甲\n[01:02:04]", [(3_723_000, 3_724_000, ("甲",))]),
+        ("[01:02:03.25]甲\n[62:04.00]", [(3_723_250, 3_724_000, ("甲",))]),
+        ("[120:00.00]甲\n[120:01.00]", [(7_200_000, 7_201_000, ("甲",))]),
+        ("[00:01.00]甲 [00:09.00] [笑]\n[00:02.00]", [(1000, 2000, ("甲 [00:09.00] [笑]",))]),
+    ],
+)
+def test_reads(text: str, cues: list[tuple[int, int, tuple[str, ...]]]) -> None:
+    assert recognises(text)
+    assert found(text) == cues
+    assert read(text).warnings == ()
+
+
+def test_a_title_and_what_has_no_time() -> None:
+    kept = read("[ti: 讲座 ]\n[00:01.00]甲\n乙\n")
+    assert kept.title == "讲座"
+    assert kept.warnings == (
+        "line 3: no time before it; it is left out",
+        "line 2: nothing ends the last line; it gets 5 s",
+    )
+    assert [cue.end_ms for cue in kept.cues] == [6000]
+
+
+def test_word_times() -> None:
+    (cue,) = read("[00:01.00]<00:01.00>今天<00:01.30> 我们 <00:01.80>\n[00:03.00]").cues
+    assert isinstance(cue, RawCue)
+    assert cue.lines == ("今天 我们",)
+    assert [(word.text, word.span) for word in cue.words] == [
+        ("今天", Span(1000, 1300)),
+        (" 我们", Span(1300, 1800)),
+    ]
+
+
+@pytest.mark.parametrize("text", ["", "[ti:x]", "大家好\n[笑]\n[00:01.00]甲", "[12] 甲", "[00:01.00 甲"])
+def test_is_no_lrc(text: str) -> None:
+    assert not recognises(text)

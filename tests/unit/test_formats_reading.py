@@ -68,7 +68,6 @@ def test_control_characters_go_and_the_rest_stays() -> None:
         ("ひらがな한글".encode(), "no Chinese"),
         (SRT.replace("大家好", "Hello").encode(), "no Chinese in it (read as SRT)"),
         (b"# \xe6\xa0\x87\xe9\xa2\x98\n\n---\n", "no speech in it"),
-        ("WEBVTT\n\n00:01.000 --> 00:02.000\n大家好\n".encode(), "looks like WebVTT"),
         ("\n[Script Info]\nTitle: 标题\n".encode(), "no cue in it (read as ASS)"),
         ('{"segments": [{"text": "大家好"}]}'.encode(), "JSON, but no subtitles that are known"),
     ],

@@ -14,9 +14,11 @@ from hostile import HOSTILE
 
 from subgen.cue import LaidCue
 from subgen.formats import FORMATS
+from subgen.formats.reader import RawCue
 from subgen.formats.shown import full_backslash
-from subgen.formats.vtt import to_vtt
+from subgen.formats.vtt import read, recognises, to_vtt
 from subgen.span import Span
+from subgen.track import TrackCue
 
 CUES = [
     LaidCue(Span(1000, 2500), ("大家好", "欢迎"), ("Hello,", "welcome")),
@@ -108,3 +110,87 @@ def test_ffmpeg_reads_the_same(languages: tuple[str, ...], tmp_path: Path) -> No
         )
         for block in back
     ] == spans
+
+
+def found(text: str) -> list[tuple[int, int, tuple[str, ...]]]:
+    return [
+        (cue.start_ms, cue.end_ms, cue.lines if isinstance(cue, RawCue) else (*cue.zh, *cue.en))
+        for cue in read(text).cues
+    ]
+
+
+ONE = "00:01.000 --> 00:02.000\n"
+
+
+@pytest.mark.parametrize(
+    ("text", "cues"),
+    [
+        (f"WEBVTT\n\n{ONE}甲", [(1000, 2000, ("甲",))]),
+        (
+            "WEBVTT\tx\n\n01:00:01.5 --> 100:00:02.000 line:0 align:start\n甲\n乙\n",
+            [(3601500, 360002000, ("甲", "乙"))],
+        ),
+        (
+            f"WEBVTT\nKind: captions\nLanguage: zh\n\nid 1\n{ONE}甲\n\n\n2\n{ONE}乙",
+            [(1000, 2000, ("甲",)), (1000, 2000, ("乙",))],
+        ),
+        (
+            f"WEBVTT\n\nNOTE 甲\n乙\n\nSTYLE\n::cue {{}}\n\nREGION\nid:a\n\nNOTE\n\n{ONE}丙",
+            [(1000, 2000, ("丙",))],
+        ),
+        (
+            f"WEBVTT\n\n{ONE}<v.loud 甲>你好<i.x> 吗</i></v> &amp;lt; &#65;&nbsp;&rlm;",
+            [(1000, 2000, ("你好 吗 &lt; A\xa0\u200f",))],
+        ),
+        (f"WEBVTT\n\n{ONE}甲\n42\n{ONE}乙", [(1000, 2000, ("甲",)), (1000, 2000, ("乙",))]),
+        (f"WEBVTT\n{ONE}甲", [(1000, 2000, ("甲",))]),
+        (f"WEBVTT\n\n{ONE}\n\n2\n{ONE}乙", [(1000, 2000, ()), (1000, 2000, ("乙",))]),
+        (f"WEBVTT\n\n{ONE}a < b, c<d", [(1000, 2000, ("a < b, c<d",))]),
+        ("WEBVTT\n\n00:03.000 --> 00:02.000\n甲", [(3000, 2000, ("甲",))]),
+    ],
+)
+def test_reads(text: str, cues: list[tuple[int, int, tuple[str, ...]]]) -> None:
+    assert recognises(text)
+    assert found(text) == cues
+    assert not [warning for warning in read(text).warnings if "blocks left out" not in warning]
+
+
+@pytest.mark.parametrize("text", ["WEBVTTX\n\n", " WEBVTT\n", "大家好 WEBVTT"])
+def test_is_no_webvtt(text: str) -> None:
+    assert not recognises(text)
+
+
+def test_what_is_not_shown_is_told() -> None:
+    blocks = [
+        "WEBVTT - 讲座",
+        "STYLE\na",
+        "STYLE\nb",
+        "一段",
+        "1\n00:01 --> x\n坏",
+        f"{ONE.strip()} line:0\n<b>甲</b>",
+    ]
+    text = "\n\n".join(blocks)
+    kept = read(text)
+    assert kept.title == "讲座"
+    assert kept.warnings == (
+        "line 9: text that belongs to no cue is left out",
+        "line 12: unusable times ('00:01 --> x'); the cue is left out",
+        "styles are not read: 2 STYLE blocks left out",
+    )
+    assert [cue.markup for cue in kept.cues] == [("line:0", "<b>", "</b>")]
+
+
+def test_word_times() -> None:
+    (cue,) = read(f"WEBVTT\n\n{ONE}今天<00:00:01.200><c> 我们</c><00:00:01.700>讲").cues
+    assert [(word.text, word.span) for word in cue.words] == [
+        ("今天", Span(1000, 1200)),
+        (" 我们", Span(1200, 1700)),
+        ("讲", Span(1700, 2000)),
+    ]
+    assert not read(f"WEBVTT\n\n{ONE}今天<00:00:05.000>我们").cues[0].words
+
+
+def test_languages_that_tags_give() -> None:
+    (cue,) = read(f"WEBVTT\n\n{ONE}<lang zh-Hans>OK</lang>\n<lang en-US>好</lang>").cues
+    assert isinstance(cue, TrackCue)
+    assert (cue.zh, cue.en) == (("OK",), ("好",))

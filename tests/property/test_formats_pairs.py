@@ -1,0 +1,90 @@
+"""What a format's writer writes, its reader reads back: for every pair, whatever the text says."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from test_formats_roundtrip import FRAGMENTS, spans
+
+from subgen.cue import LaidCue
+from subgen.formats import FORMATS
+from subgen.formats.decode import decode, normalise
+from subgen.formats.format import Format
+from subgen.formats.grid import on_grid
+from subgen.formats.reader import Found, RawCue
+from subgen.formats.reading import READERS, read_track
+from subgen.span import Span
+
+MORE = (
+    "=1+1", "+", "-", "@", "'", "''", '"', ";", "1/2", "5 May", "1e5", "TRUE", "#", "id,in,out,zh",
+    "[", "]", "[00:01.00]", "[ti:x]", "<00:01.00>", "<00:00:01.000>", "<c>", "</c>", "<lang en>", "</lang>",
+    "<v 甲>", "&", "&lt;", "&amp;lt;", "&#10;", "NOTE", "STYLE", "REGION", "\n\nNOTE x\n", '"body": [',
+    '"from":', "\ue000", "\ud7ff", "\x85", "\u2029",
+)  # fmt: skip
+
+fragments = st.sampled_from(FRAGMENTS + MORE) | st.characters(exclude_categories=["Cs"])
+texts = st.lists(fragments, max_size=8).map("".join)
+chinese = st.lists(texts, max_size=2).map(lambda more: ("实在", *more)) | texts.map(
+    lambda text: (f"{text}实在",)
+)
+english = st.lists(texts, max_size=2).map(lambda more: ("word", *more)) | texts.map(
+    lambda text: (f"{text}word",)
+)
+
+READ_BACK = [each for each in FORMATS.values() if each.grid_ms and each.kind != "ass"]
+every_pair = pytest.mark.parametrize("each", READ_BACK, ids=[each.suffix for each in READ_BACK])
+
+
+@st.composite
+def talks(draw: st.DrawFn) -> list[LaidCue]:
+    return [LaidCue(span, draw(chinese), draw(english)) for span in draw(spans())]
+
+
+def shown(lines: Sequence[str], each: Format) -> list[str]:
+    """The lines as the format says that it shows them."""
+    parts = [part for line in lines for part in line.replace("\t", " ").splitlines()]
+    found = list(filter(None, map(each.shows, parts)))
+    return found if each.breaks else [" ".join(found)]
+
+
+def kept(cues: Sequence[LaidCue], each: Format) -> list[Span]:
+    """The times as the format says that it keeps them."""
+    moved = on_grid([cue.span for cue in cues], each.grid_ms or 1)
+    for index, (span, following) in enumerate(pairwise(moved)):
+        if span.end_ms < following.start_ms < span.end_ms + each.gap_ms:
+            moved[index] = Span(span.start_ms, following.start_ms)
+    return moved
+
+
+def read_back(cues: Sequence[LaidCue], each: Format) -> Found:
+    text = normalise(decode(each.write(cues, "题").encode("utf-8"), "talk").text)
+    reader = next(reader for reader in READERS if reader.recognises(text))
+    return reader.read(text)
+
+
+@every_pair
+@given(cues=talks())
+def test_text_and_times_come_back(each: Format, cues: list[LaidCue]) -> None:
+    found = read_back(cues, each)
+    assert found.warnings == ()
+    assert [Span(cue.start_ms, cue.end_ms) for cue in found.cues] == kept(cues, each)
+    assert [cue.lines if isinstance(cue, RawCue) else (*cue.zh, *cue.en) for cue in found.cues] == [
+        tuple(line for language in each.languages for line in shown(getattr(cue, language), each))
+        for cue in cues
+    ]
+
+
+@every_pair
+@given(times=spans(), data=st.data())
+def test_languages_come_back(each: Format, times: list[Span], data: st.DataObject) -> None:
+    """Where the lines of both are what they should be; nothing but a tag or a column could tell otherwise."""
+    zh = st.lists(st.sampled_from(["大家好", "讲讲 AI", "42 个", "𠀀𪚥！"]), min_size=1, max_size=2)
+    en = st.lists(st.sampled_from(["Hello,", "about AI", "number 42"]), min_size=1, max_size=2)
+    cues = [LaidCue(span, tuple(data.draw(zh)), tuple(data.draw(en))) for span in times]
+    track, _ = read_track(each.write(cues, "题").encode("utf-8"), f"talk.{each.suffix}")
+    for language in ("zh", "en"):
+        assert [getattr(cue, language) for cue in track.cues] == [
+            tuple(shown(getattr(cue, language), each)) if language in each.languages else () for cue in cues
+        ]
