@@ -11,7 +11,7 @@ import click
 import typer
 
 from subgen import __version__
-from subgen.cli import export, generate, models, split, translate
+from subgen.cli import convert, export, generate, models, split, translate
 from subgen.cli.console import hear_interrupts, say
 from subgen.errors import SubgenError
 
@@ -32,6 +32,7 @@ app.command()(generate.generate)
 app.command()(split.split)
 app.command()(translate.translate)
 app.command()(export.export)
+app.command()(convert.convert)
 app.add_typer(models.app, name="models")
 
 

@@ -10,19 +10,22 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from subgen.cli.console import cache_dir, models_dir, progress_bar, say, stop_if_interrupted
+from subgen.cue import LaidCue
 from subgen.errors import InputError, ModelError, OutputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
+from subgen.formats.format import Format
 from subgen.formats.glossary_file import MAX_BYTES as MAX_GLOSSARY_BYTES
 from subgen.formats.glossary_file import read_glossary
-from subgen.formats.project_file import dump_project, load_project
-from subgen.formats.reading import MAX_BYTES, read_source
+from subgen.formats.project_file import dump_project, is_project, load_project
+from subgen.formats.reading import MAX_BYTES, read_source, read_track
 from subgen.glossary import Entry, Glossary
 from subgen.project import Project
 from subgen.source import Source
 from subgen.span import clock
 from subgen.styles.preset import Preset
 from subgen.text.splitter import JiebaSplitter
+from subgen.track import Track
 
 if TYPE_CHECKING:
     from subgen.translate.translator import Translator
@@ -48,6 +51,18 @@ def read_talk(path: Path, *, quiet: bool) -> Source:
 def read_project(path: Path) -> Project:
     """The project in a file or on standard input."""
     return load_project(read_bytes(path, 10 * MAX_BYTES), str(path))
+
+
+def read_project_or_track(path: Path, *, quiet: bool) -> Project | Track:
+    """The project, or the cues of the subtitle file, in a file or on standard input."""
+    data = read_bytes(path, 10 * MAX_BYTES)
+    name = path.name.encode(errors="replace").decode()
+    if is_project(data):
+        return load_project(data, str(path))
+    track, warnings = read_track(data, name)
+    for warning in warnings:
+        say(f"subgen: warning: {warning}", quiet=quiet)
+    return track
 
 
 def read_glossaries(paths: Sequence[Path]) -> tuple[Entry, ...]:
@@ -124,28 +139,38 @@ def write_outputs(
     project: Project, paths: dict[str, Path], *, force: bool, preset: Preset | None = None
 ) -> None:
     """The project in every format wanted, all files or none; those that have looks, in that of ``preset``."""
-    from subgen.pipeline import lay_out, lay_out_unwrapped
-
     if not project.cues:
         raise InputError(f"{project.source.name}: there are no cues in its project; run: subgen split")
     needing = [suffix for suffix in paths if suffix in FORMATS and FORMATS[suffix].needs_english]
     if needing and not project.translated:
         raise InputError(f"{project.source.name}: not all cues have their English yet; run: subgen translate")
     wanted = {path: FORMATS[suffix] for suffix, path in paths.items() if suffix in FORMATS}
-    wrapped = lay_out(project, splitter()) if any(each.on_screen for each in wanted.values()) else []
-    unwrapped = lay_out_unwrapped(project)
-    title = project.source.title or project.source.name
-
-    def content(path: Path) -> str:
-        form = wanted.get(path)
-        if form is None:
-            return dump_project(project)
-        cues = wrapped if form.on_screen else unwrapped
-        return form.styled(cues, title, preset) if form.styled and preset else form.write(cues, title)
-
-    files = {path: content(path) for path in paths.values()}
+    laid = {kind: laid_out(project, kind) for kind in {each.on_screen for each in wanted.values()}}
+    files = {
+        path: written(wanted[path], laid[wanted[path].on_screen], title(project), preset)
+        if path in wanted
+        else dump_project(project)
+        for path in paths.values()
+    }
     stop_if_interrupted()
     write_files(files, force=force)
+
+
+def laid_out(project: Project, on_screen: bool) -> list[LaidCue]:
+    """A project's cues, broken into lines for the screen or not."""
+    from subgen.pipeline import lay_out, lay_out_unwrapped
+
+    return lay_out(project, splitter()) if on_screen else lay_out_unwrapped(project)
+
+
+def title(project: Project) -> str:
+    """What the talk is called: by its source, or by its source's file."""
+    return project.source.title or stem(Path(project.source.name))
+
+
+def written(form: Format, cues: Sequence[LaidCue], title: str, preset: Preset | None) -> str:
+    """The text of a file; one that has looks, in that of ``preset``."""
+    return form.styled(cues, title, preset) if form.styled and preset else form.write(cues, title)
 
 
 def report(project: Project, paths: dict[str, Path], *, as_json: bool, quiet: bool) -> None:

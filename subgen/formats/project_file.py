@@ -51,6 +51,11 @@ def dump_project(project: Project) -> str:
     return text + "\n"
 
 
+def is_project(data: bytes) -> bool:
+    """Whether a file's bytes begin as a project file does."""
+    return f'"{SCHEMA}"'.encode() in data[:1000]
+
+
 def load_project(data: bytes, name: str) -> Project:
     """The project in a file's bytes, as ``dump_project`` or a person wrote it.
 

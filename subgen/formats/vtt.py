@@ -61,8 +61,8 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Found:
     """The cues of a WebVTT file; those without usable times are left out, with a warning.
 
-    Notes are read over. Tags and settings are the cues' markup; character references are what they stand
-    for. Where ``<lang>`` says of every line in which language it is, that holds.
+    Notes are read over. Tags and settings are the cues' markup, character references what they stand for.
+    Where ``<lang>`` says of every line in which language it is, that holds.
     """
     lines = text.split("\n")
     title = _TITLE.fullmatch(lines[0])
@@ -122,12 +122,11 @@ def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
                 pieces[-1] = (pieces[-1][0] + html.unescape(part), pieces[-1][1])
                 kind = kind or (language if part.strip() else "")
                 continue
+            if part.startswith("lang") or part == "/lang":
+                language = part[4:].strip().lower().partition("-")[0] if part != "/lang" else ""
+                continue
             markup.append(f"<{part}>")
-            if part.startswith("lang"):
-                language = part.removeprefix("lang").strip().lower().partition("-")[0]
-            elif part == "/lang":
-                language = ""
-            elif inner := _INNER_TIME.fullmatch(part):
+            if inner := _INNER_TIME.fullmatch(part):
                 pieces.append(("", _ms(*inner.groups())))
         if text := unmarked(plain(html.unescape(text))):
             shown.append(text)
