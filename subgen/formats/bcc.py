@@ -1,13 +1,13 @@
 """BCC: Bilibili's own subtitles, JSON, one language a file."""
 
 import json
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError
 from subgen.formats.format import Format
+from subgen.formats.json_text import has_keys, lines_of, milliseconds, parse
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, plain, shown_lines
 
@@ -19,9 +19,6 @@ _LOOK = {
     "Stroke": "none",
 }
 """What Bilibili's editor writes at the head of every file."""
-_BODY = re.compile(r'"body"\s*:\s*\[')
-_FROM = re.compile(r'(?<!\\)"from"\s*:')
-_LIMIT_S = 1e9
 _BOTTOM = 2
 """The place on the picture, as on a number pad."""
 
@@ -49,8 +46,8 @@ def to_bcc(cues: Sequence[LaidCue], language: Language) -> str:
 
 
 def recognises(text: str) -> bool:
-    """Whether ``text`` looks like JSON whose cues are called its body."""
-    return text.lstrip().startswith("{") and bool(_BODY.search(text))
+    """Whether ``text`` is a JSON object with a body of cues."""
+    return text.lstrip().startswith("{") and has_keys(text, "body", "from", "content")
 
 
 def read(text: str) -> Found:
@@ -59,22 +56,14 @@ def read(text: str) -> Found:
     Those without usable times are left out, with a warning; a place other than the bottom is markup.
 
     Raises:
-        InputError: it is no JSON, or no body of cues is in it.
+        InputError: it is no JSON, or no list of cues is in it.
     """
-    try:
-        values = json.loads(text)
-    except json.JSONDecodeError as error:
-        raise InputError(
-            f"not valid JSON: {error.msg} (line {error.lineno}, column {error.colno}): download it again"
-        ) from error
-    except (ValueError, RecursionError) as error:
-        raise InputError("not valid JSON: a number is too long, or it is nested too deeply") from error
-    body = values.get("body") if isinstance(values, dict) else None
+    value = parse(text)
+    body = value.get("body")
     if not isinstance(body, list):
         raise InputError('no list of cues ("body") in it: give a BCC file as Bilibili has it')
-    lines = _lines(text, len(body))
     cues, warnings = [], []
-    for line, entry in zip(lines, body, strict=True):
+    for line, entry in zip(lines_of(text, value, body), body, strict=True):
         cue = _cue(line, entry) if isinstance(entry, dict) else None
         if cue is None:
             warnings.append(f"line {line}: unusable times or text ({str(entry)[:40]}); the cue is left out")
@@ -83,18 +72,8 @@ def read(text: str) -> Found:
     return Found(tuple(cues), tuple(warnings))
 
 
-def _lines(text: str, count: int) -> list[int]:
-    """The line of each cue's ``from``; 1 for all, where some have none or more than one."""
-    found, line, position = [], 1, 0
-    for match in _FROM.finditer(text):
-        line += text.count("\n", position, match.start())
-        position = match.start()
-        found.append(line)
-    return found if len(found) == count else [1] * count
-
-
 def _cue(line: int, entry: dict[str, Any]) -> RawCue | None:
-    start_ms, end_ms = _ms(entry.get("from")), _ms(entry.get("to"))
+    start_ms, end_ms = (milliseconds(entry.get(key), 1000) for key in ("from", "to"))
     content = entry.get("content")
     if start_ms is None or end_ms is None or not isinstance(content, str):
         return None
@@ -102,12 +81,6 @@ def _cue(line: int, entry: dict[str, Any]) -> RawCue | None:
     place = entry.get("location", _BOTTOM)
     markup = () if place == _BOTTOM else (f"location:{str(place)[:20]}",)
     return RawCue(line, start_ms, end_ms, lines, markup)
-
-
-def _ms(seconds: object) -> int | None:
-    if isinstance(seconds, bool) or not isinstance(seconds, int | float) or not 0 <= seconds < _LIMIT_S:
-        return None
-    return round(seconds * 1000)
 
 
 def _format(language: Language, label: str) -> Format:

@@ -85,8 +85,7 @@ def test_reads_both_kinds(text: str, cues: list[RawCue]) -> None:
         "7",
         '{"from": 1, "to": 2}',
         '{"from": 1, "to": 2, "content": 7}',
-        '{"from": "1", "to": 2, "content": "x"}',
-        '{"from": -1, "to": 2, "content": "x"}',
+        '{"from": "one", "to": 2, "content": "x"}',
         '{"from": true, "to": 2, "content": "x"}',
         '{"from": 1, "to": 1e400, "content": "x"}',
         '{"from": NaN, "to": 1, "content": "x"}',
@@ -102,13 +101,14 @@ def test_a_broken_cue_is_left_out(entry: str) -> None:
 @pytest.mark.parametrize(
     ("text", "told"),
     [
-        ('{"body": [', r"not valid JSON: .* \(line 1, column 11\)"),
-        ('{"x": {"body": []}}', r'no list of cues \("body"\)'),
-        ('{"body": [' + "[" * 100_000, "nested too deeply"),
-        ('{"body": [' + "1" * 10_000 + "]}", "a number is too long"),
+        ('"body": [', r"line 1: not valid JSON: .* \(column 38\)"),
+        ('"x": {"body": []}}', r'no list of cues \("body"\)'),
+        ('"body": [' + "[" * 100_000, "nested too deeply"),
+        ('"body": [' + "1" * 10_000 + "]}", "thousands of digits"),
     ],
 )
 def test_what_is_no_bcc(text: str, told: str) -> None:
+    text = '{"from": 1, "content": "好", ' + text
     assert recognises(text)
     with pytest.raises(InputError, match=told):
         read(text)
