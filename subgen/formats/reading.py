@@ -6,6 +6,7 @@ cues and becomes a talk at once.
 """
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from subgen.errors import InputError
 from subgen.formats import (
@@ -74,12 +75,12 @@ def read_source(data: bytes, name: str) -> tuple[Source, tuple[str, ...]]:
     decoded = _decoded(data, name)
     found = _track(decoded, name)
     if found is None:
-        source, warnings = transcript.read(decoded.text, name)
-        label = "a transcript"
+        source, told = transcript.read(decoded.text, name)
+        label, warnings = "a transcript", [*decoded.warnings, *told]
     else:
-        track, told = found
-        source, more = talk(track)
-        warnings, label = (*told, *more), track.format
+        track, warnings = found
+        source, told = talk(track)
+        label, warnings = track.format, [*warnings, *told]
         if not source.pieces and track.has_english and not track.has_chinese:
             raise InputError(f"{name}: no Chinese in it (read as {label}): give a talk in Chinese")
     if not source.pieces:
@@ -94,7 +95,7 @@ def _decoded(data: bytes, name: str) -> Decoded:
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB: give the file of one talk")
     decoded = decode(data, name)
-    return Decoded(normalise(decoded.text), decoded.encoding)
+    return replace(decoded, text=normalise(decoded.text))
 
 
 def _track(decoded: Decoded, name: str) -> tuple[Track, list[str]] | None:
@@ -114,7 +115,7 @@ def _track(decoded: Decoded, name: str) -> tuple[Track, list[str]] | None:
     raw = [cue for cue in found.cues if isinstance(cue, RawCue)]
     told = tuple(cue for cue in found.cues if isinstance(cue, TrackCue))
     track = Track(name, reader.label, decoded.encoding, told or told_apart(raw, name), found.title)
-    return track, [f"{name}: {warning}" for warning in found.warnings]
+    return track, [*decoded.warnings, *(f"{name}: {warning}" for warning in found.warnings)]
 
 
 def _fewer(warnings: Sequence[str], name: str) -> tuple[str, ...]:

@@ -137,7 +137,7 @@ def test_broken_events_are_told_and_left_out(bad):
 
 
 def test_a_talk_in_a_script():
-    source, warnings = read_source(AEGISUB.encode("utf-16"), "talk.ass")
+    source, warnings = read_source(AEGISUB.encode(), "talk.ass")
     assert source.text == "大家好，今天\n我们讲 索引"
     assert warnings == (
         "talk.ass: holds English as well; it is left out, and only the Chinese read (2 cues)",

@@ -7,7 +7,7 @@ import pytest
 
 from subgen.errors import InputError
 from subgen.formats.decode import decode, normalise
-from subgen.formats.reading import MAX_BYTES, read_source
+from subgen.formats.reading import MAX_BYTES, read_source, read_track
 from subgen.source import Piece
 from subgen.span import Span
 
@@ -15,17 +15,56 @@ SRT = "1\n00:00:01,000 --> 00:00:02,500\n大家好\n"
 
 
 @pytest.mark.parametrize(
-    ("data", "text"),
+    ("data", "text", "encoding", "told"),
     [
-        ("大家好".encode(), "大家好"),
-        (b"\xef\xbb\xbf" + "大家好".encode(), "大家好"),
-        ("大家好".encode("utf-16"), "大家好"),
-        (b"\xfe\xff" + "大家好".encode("utf-16-be"), "大家好"),
-        ("甲\u2028乙".encode(), "甲\u2028乙"),
+        ("大家好".encode(), "大家好", "utf-8", ""),
+        (b"\xef\xbb\xbf" + "大家好".encode(), "大家好", "utf-8-sig", ""),
+        ("大家好".encode("utf-16"), "大家好", "utf-16", "read as UTF-16;"),
+        (b"\xfe\xff" + "大家好".encode("utf-16-be"), "大家好", "utf-16", "read as UTF-16;"),
+        ("hi 大家好".encode("utf-16-le"), "hi 大家好", "utf-16-le", "UTF-16 without a byte order mark"),
+        ("大家好\n".encode("utf-16-be"), "大家好\n", "utf-16-be", "UTF-16 without a byte order mark"),
+        ("大家好".encode("utf-16-be"), "大家好", "utf-16-be", "UTF-16 without a byte order mark"),
+        ("Hello".encode("utf-16-le"), "Hello", "utf-16-le", "UTF-16 without a byte order mark"),
+        ("大家好".encode("gb18030"), "大家好", "gb18030", "read as GB18030"),
+        (
+            b"one\ntwo\n" + "我们用 vector。".encode("gb18030"),
+            "one\ntwo\n我们用 vector。",
+            "gb18030",
+            "GB18030",
+        ),
+        ("大家好，歡迎來到".encode("gb18030"), "大家好，歡迎來到", "gb18030", "GB18030"),
+        ("𠀀的字很少用".encode("gb18030"), "𠀀的字很少用", "gb18030", "GB18030"),
+        ("大家好，歡迎".encode("big5"), "大家好，歡迎", "big5hkscs", "read as Big5"),
+        ("甲\u2028乙".encode(), "甲\u2028乙", "utf-8", ""),
+        ("甲\ufffd乙".encode(), "甲\ufffd乙", "utf-8", ""),
+        (("好" * 20).encode() + b"\n\xe5\xa5\n", "好" * 20 + "\n\ufffd\n", "utf-8", "broken from byte"),
+        (
+            ("好" * 20).encode("gb18030") + b"\n\xff",
+            "好" * 20 + "\n\ufffd",
+            "gb18030",
+            "broken from byte",
+        ),
     ],
 )
-def test_decodes(data: bytes, text: str) -> None:
-    assert decode(data, "talk.txt").text == text
+def test_decodes(data: bytes, text: str, encoding: str, told: str) -> None:
+    decoded = decode(data, "talk.txt")
+    assert (decoded.text, decoded.encoding) == (text, encoding)
+    assert told in " ".join(decoded.warnings)
+    assert bool(decoded.warnings) == bool(told)
+    assert all(warning.startswith("talk.txt: ") and "\n" not in warning for warning in decoded.warnings)
+
+
+@pytest.mark.parametrize("encoding", ["utf-16", "utf-16-le", "utf-16-be", "gb18030", "big5", "utf-8-sig"])
+def test_an_encoding_is_known_by_one_cue(encoding: str) -> None:
+    text = SRT.replace("大家好", "我們今天講這個問題").replace("\n", "\r\n")
+    track, warnings = read_track(text.encode(encoding), "talk.srt")
+    assert [cue.zh for cue in track.cues] == [("我們今天講這個問題",)]
+    assert len(warnings) == (encoding != "utf-8-sig")
+
+
+def test_what_comes_first_may_be_long_and_plain() -> None:
+    data = b"x" * 100_001 + b"\n" + "我们今天讲这个问题".encode("gb18030")
+    assert decode(data, "talk").encoding == "gb18030"
 
 
 @pytest.mark.parametrize(
@@ -35,11 +74,11 @@ def test_decodes(data: bytes, text: str) -> None:
         (b" \r\n\t\n", "no text in it"),
         (b"\xef\xbb\xbf\n", "no text in it"),
         (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", "byte 8 is zero"),
-        ("hi 大家好".encode("utf-16-le"), "byte 1 is zero"),
-        ("好\n大家好".encode("gb18030"), "not UTF-8 at byte 0 (line 1)"),
-        (b"one\ntwo\n" + "大家好".encode("gb18030"), "not UTF-8 at byte 8 (line 3)"),
-        (b"\xff\xfe\x00\xd8", "not UTF-16"),
-        (b"\xff\xfe\0\0" + "大家好".encode("utf-32-le"), "binary"),
+        (b"one\ntwo\n" + b"\xe9\xff\xfe\x80\x81", "at byte 8 (line 3)"),
+        ("caf\xe9 na\xefve".encode("latin-1"), "neither UTF-8 nor another encoding"),
+        (b"\xff\xfe\x01\xd8", "neither UTF-8 nor another encoding"),
+        (b"\xff\xfe\0\0" + "大家好".encode("utf-32-le"), "zero"),
+        (bytes(range(256)) * 9, "zero"),
     ],
 )
 def test_refuses_what_is_no_text(data: bytes, told: str) -> None:
