@@ -10,12 +10,14 @@ from test_formats_roundtrip import FRAGMENTS, spans
 
 from subgen.cue import LaidCue
 from subgen.formats import FORMATS
+from subgen.formats.carry import fitted, usable_cues
 from subgen.formats.decode import decode, normalise
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
 from subgen.formats.reader import Found, RawCue
 from subgen.formats.reading import READERS, read_track
 from subgen.span import Span
+from subgen.track import Track
 
 MORE = (
     "=1+1", "+", "-", "@", "'", "''", '"', ";", "1/2", "5 May", "1e5", "TRUE", "#", "id,in,out,zh",
@@ -33,7 +35,7 @@ english = st.lists(texts, max_size=2).map(lambda more: ("word", *more)) | texts.
     lambda text: (f"{text}word",)
 )
 
-READ_BACK = [each for each in FORMATS.values() if each.grid_ms and each.kind != "ass"]
+READ_BACK = [each for each in FORMATS.values() if each.grid_ms]
 every_pair = pytest.mark.parametrize("each", READ_BACK, ids=[each.suffix for each in READ_BACK])
 
 
@@ -88,3 +90,24 @@ def test_languages_come_back(each: Format, times: list[Span], data: st.DataObjec
         assert [getattr(cue, language) for cue in track.cues] == [
             tuple(shown(getattr(cue, language), each)) if language in each.languages else () for cue in cues
         ]
+
+
+@given(cues=talks(), one=st.sampled_from(READ_BACK), other=st.sampled_from(READ_BACK))
+def test_what_does_not_come_through_is_told(cues: list[LaidCue], one: Format, other: Format) -> None:
+    """From any format to any other: each cue is as it was, or a line that is told says that it isn't."""
+    before, _ = usable_cues(tracked(cues, one))
+    through, told = fitted(before, other)
+    kinds = {line.split()[0] for line in told}
+    assert len(through) == len(before) or any("left out" in line for line in told)
+    if through:
+        after, _ = usable_cues(tracked(through, other))
+        times = [[cue.span for cue in each] for each in (through, after)]
+        assert times[0] == times[1] or kinds & {"times", "ends", "overlaps"}
+        for cue, found in zip(through, after, strict=True):
+            lines = [line for language in other.languages for line in getattr(cue, language)]
+            # Of so few cues nothing can tell for sure which line is in which language.
+            assert sorted(lines) == sorted([*found.zh, *found.en]) or kinds & {"text", "line"}
+
+
+def tracked(cues: Sequence[LaidCue], each: Format) -> Track:
+    return read_track(each.write(cues, "题").encode("utf-8"), f"talk.{each.suffix}")[0]
