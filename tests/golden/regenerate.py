@@ -25,6 +25,18 @@ PROJECT = "subgen.json"
 
 _FORMATS = ("zh.srt", "en.srt", "zh-en.srt", "zh-en.ass")
 _WITH_PROJECT = "greenhouse.txt"
+_MORE_FORMATS = (
+    "zh.ass",
+    "zh.vtt",
+    "en.vtt",
+    "zh-en.vtt",
+    "zh.bcc",
+    "zh-en.lrc",
+    "zh-en.txt",
+    "zh-en.md",
+    "zh-en.csv",
+    "zh-en.tsv",
+)
 _CPUINFO = Path("/proc/cpuinfo")
 _DECIDING = ("avx2", "avx512f", "avx512_vnni", "avx_vnni", "amx_int8", "asimddp", "i8mm")
 
@@ -40,6 +52,12 @@ def generate(talk: str, folder: Path, environment: Mapping[str, str]) -> list[Pa
     formats = [*_FORMATS, PROJECT] if talk == _WITH_PROJECT else _FORMATS
     options = [option for suffix in formats for option in ("-f", suffix)]
     return _subgen("generate", talk, folder, environment, *options)
+
+
+def export(project: Path, folder: Path, environment: Mapping[str, str]) -> list[Path]:
+    """The files of all other formats that ``subgen export`` makes of a project: no model is needed."""
+    options = [option for suffix in _MORE_FORMATS for option in ("-f", suffix)]
+    return _subgen("export", str(project), folder, environment, *options)
 
 
 def machine() -> str:
@@ -62,6 +80,7 @@ def main() -> None:
         for talk in TALKS:
             split(talk, fresh / "split", environment)
             generate(talk, fresh, environment)
+        export(fresh / f"{Path(_WITH_PROJECT).stem}.{PROJECT}", fresh / "formats", environment)
         (fresh / MACHINE).write_text(machine(), encoding="utf-8")
         shutil.rmtree(GOLDEN, ignore_errors=True)
         shutil.copytree(fresh, GOLDEN)

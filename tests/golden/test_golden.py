@@ -10,7 +10,7 @@ import re
 
 import pytest
 import srt
-from regenerate import GOLDEN, MACHINE, TALKS, generate, machine, split
+from regenerate import GOLDEN, MACHINE, PROJECT, TALKS, export, generate, machine, split
 
 _CUES_MAY_DIFFER_BY = 0.1
 _END_MAY_DIFFER_BY_S = 1.0
@@ -25,6 +25,13 @@ def environment(tmp_path_factory):
 def test_split_makes_the_golden_project(talk, environment, tmp_path):
     made = split(talk, tmp_path, environment)
     assert made.read_text(encoding="utf-8") == (GOLDEN / "split" / made.name).read_text(encoding="utf-8")
+
+
+def test_export_makes_the_golden_formats(environment, tmp_path):
+    made = export(GOLDEN / f"greenhouse.{PROJECT}", tmp_path, environment)
+    assert {path.name for path in made} == {path.name for path in (GOLDEN / "formats").iterdir()}
+    for path in made:
+        assert path.read_bytes() == (GOLDEN / "formats" / path.name).read_bytes()
 
 
 @pytest.mark.model
