@@ -38,3 +38,9 @@ class OutputError(SubgenError):
     """A file can't be written: no permission, no room, no such folder."""
 
     exit_code = 7
+
+
+class ToolError(SubgenError):
+    """A program that is needed is not installed, or did not do its work."""
+
+    exit_code = 8

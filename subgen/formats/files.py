@@ -64,8 +64,9 @@ def check_writable(paths: Iterable[Path], *, force: bool) -> None:
         raise OutputExistsError(f"there already: {names}: use --force to replace, or choose another folder")
 
 
-def write_files(files: Mapping[Path, str], *, force: bool) -> None:
-    """Write each text to its path as UTF-8, with the line ends it has: all of the files, or none.
+def write_files(files: Mapping[Path, str | bytes], *, force: bool) -> None:
+    """Write each text to its path as UTF-8, with the line ends it has, or bytes as they are: all of the files,
+    or none.
 
     Whatever stops this, an interrupt included, leaves what was there before. A symbolic link stays, and what
     it points to is replaced.
@@ -78,9 +79,9 @@ def write_files(files: Mapping[Path, str], *, force: bool) -> None:
     token = secrets.token_hex(4)
     moves = [_Move.to(path, f".subgen-{token}-{index}") for index, path in enumerate(files)]
     try:
-        for move, text in zip(moves, files.values(), strict=True):
+        for move, content in zip(moves, files.values(), strict=True):
             with _reported(move.path):
-                _write(move, text.encode("utf-8"))
+                _write(move, content.encode("utf-8") if isinstance(content, str) else content)
         _publish(moves)
     finally:
         for move in moves:

@@ -1,0 +1,1 @@
+"""Pictures of subtitles as players show them, drawn by ffmpeg and libass."""
