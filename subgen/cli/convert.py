@@ -7,6 +7,7 @@ import typer
 
 from subgen.cli import options, work
 from subgen.cli.console import say, stop_if_interrupted, styles_dir
+from subgen.cli.tools import warn_of_looks
 from subgen.cue import LaidCue
 from subgen.errors import InputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
@@ -72,6 +73,8 @@ def convert(
     write_files({target: text}, force=force)
     for line in (*told, *more):
         say(f"subgen: {target.name}: {line}", quiet=quiet)
+    if chosen.styled:
+        warn_of_looks(cues, [preset], quiet=quiet)
     _report(target, f"{len(cues)} cues, {chosen.label}", quiet=quiet)
 
 

@@ -25,5 +25,5 @@ def export(
     preset = load_preset(style, styles_dir())
     wanted = [suffix for suffix in formats if suffix != PROJECT_SUFFIX]
     paths = work.targets(output, work.stem(project_file), wanted, force=force)
-    work.write_outputs(project, paths, preset=preset, force=force)
+    work.write_outputs(project, paths, preset=preset, force=force, quiet=quiet)
     work.report(project, paths, as_json=as_json, quiet=quiet)

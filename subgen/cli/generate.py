@@ -63,5 +63,5 @@ def generate(
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
         project = pipeline.translate(project, engine, words, progress)
-    work.write_outputs(project, paths, preset=preset, force=force)
+    work.write_outputs(project, paths, preset=preset, force=force, quiet=quiet)
     work.report(project, paths, as_json=as_json, quiet=quiet)

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 import typer
 
 from subgen.cli.console import cache_dir, models_dir, progress_bar, say, stop_if_interrupted
+from subgen.cli.tools import warn_of_looks
 from subgen.cue import LaidCue
 from subgen.errors import InputError, ModelError, OutputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
@@ -136,7 +137,12 @@ def _agrees() -> bool:
 
 
 def write_outputs(
-    project: Project, paths: dict[str, Path], *, force: bool, preset: Preset | None = None
+    project: Project,
+    paths: dict[str, Path],
+    *,
+    force: bool,
+    preset: Preset | None = None,
+    quiet: bool = False,
 ) -> None:
     """The project in every format wanted, all files or none; those that have looks, in that of ``preset``."""
     if not project.cues:
@@ -154,6 +160,8 @@ def write_outputs(
     }
     stop_if_interrupted()
     write_files(files, force=force)
+    if preset and any(form.styled for form in wanted.values()):
+        warn_of_looks(laid.get(True, []), [preset], quiet=quiet)
 
 
 def laid_out(project: Project, on_screen: bool) -> list[LaidCue]:

@@ -65,9 +65,9 @@ def check_writable(paths: Iterable[Path], *, force: bool) -> None:
 
 
 def write_files(files: Mapping[Path, str | bytes], *, force: bool) -> None:
-    """Write each text to its path as UTF-8, with the line ends it has, or bytes as they are: all of the files,
-    or none.
+    """Write each text to its path as UTF-8, with the line ends it has, or bytes as they are.
 
+    All of the files are written, or none.
     Whatever stops this, an interrupt included, leaves what was there before. A symbolic link stays, and what
     it points to is replaced.
 

@@ -21,11 +21,10 @@ class Backdrop:
     colour: Colour | None = None
     path: Path | None = None
 
-    def source(self, width: int, height: int, at_ms: int) -> list[str]:
-        """ffmpeg's arguments for an input that shows it at a time."""
+    def source(self, width: int, height: int, frame: str) -> list[str]:
+        """ffmpeg's arguments for an input that shows it; ``frame`` is the picture of a file."""
         if self.path is not None:
-            seek = ["-ss", f"{at_ms / 1000:.3f}"] if self.kind == "video" else []
-            return [*seek, "-i", str(self.path.absolute())]
+            return ["-i", frame]
         size = f"s={width}x{height}:r=1"
         if self.colour is not None:
             graph = f"color=c=0x{self.colour.red:02X}{self.colour.green:02X}{self.colour.blue:02X}:{size}"

@@ -9,6 +9,7 @@ from tempfile import TemporaryDirectory
 from subgen.errors import InputError, ToolError
 from subgen.preview.backdrop import Backdrop
 from subgen.preview.sheet import LABEL, Sheet, arrange
+from subgen.span import clock
 
 _TIMEOUT_S = 300
 _PAPER, _INK = "0x1B1D22", "&H00E6E6E6"
@@ -54,10 +55,13 @@ def draw(shots: Sequence[Shot], columns: int, ffmpeg: str) -> bytes:
             (folder / f"{index}.ass").write_bytes(shot.ass)
         (folder / "labels.ass").write_text(_labels(shots, sheet), encoding="utf-8")
         command = [ffmpeg, "-v", "error", "-nostdin", "-y"]
-        for shot in shots:
-            command += shot.backdrop.source(shot.width, shot.height, shot.at_ms)
+        frames = _frames(shots, folder, ffmpeg)
+        for shot, frame in zip(shots, frames, strict=True):
+            command += shot.backdrop.source(shot.width, shot.height, frame)
         command += ["-filter_complex", _graph(shots, sheet), "-map", "[sheet]", "-frames:v", "1"]
-        _run([*command, "-compression_level", "100", "-pred", "mixed", "sheet.png"], folder, shots)
+        complaint = _run([*command, "-compression_level", "100", "-pred", "mixed", "sheet.png"], folder)
+        if complaint or not (folder / "sheet.png").exists():
+            raise ToolError(f"ffmpeg can't draw the preview: {complaint or 'it wrote nothing'}")
         return (folder / "sheet.png").read_bytes()
 
 
@@ -86,19 +90,55 @@ def _graph(shots: Sequence[Shot], sheet: Sheet) -> str:
     return ";".join(chains)
 
 
-def _run(command: Sequence[str], folder: Path, shots: Sequence[Shot]) -> None:
+def _frames(shots: Sequence[Shot], folder: Path, ffmpeg: str) -> list[str]:
+    """The pictures behind the shots as files in the folder; "" where a backdrop is no file."""
+    made: dict[tuple[Path, int], str] = {}
+    for shot in shots:
+        path, at_ms = shot.backdrop.path, shot.at_ms if shot.backdrop.kind == "video" else 0
+        if path is None or (path, at_ms) in made:
+            continue
+        frame = made[path, at_ms] = f"frame{len(made)}.png"
+        seek = ["-ss", f"{at_ms / 1000:.3f}"] if at_ms else []
+        command = [
+            ffmpeg,
+            "-v",
+            "error",
+            "-nostdin",
+            *seek,
+            "-i",
+            str(path.absolute()),
+            "-frames:v",
+            "1",
+            frame,
+        ]
+        complaint = _run(command, folder)
+        if not (folder / frame).exists():
+            why = f"can't be read as a picture or a video: {complaint}" if complaint else _no_frame(at_ms)
+            raise InputError(f"{path}: {why}")
+    return [
+        made.get((shot.backdrop.path, shot.at_ms), made.get((shot.backdrop.path, 0), ""))
+        if shot.backdrop.path
+        else ""
+        for shot in shots
+    ]
+
+
+def _no_frame(at_ms: int) -> str:
+    return f"has no picture at {clock(at_ms, '.')}: choose another time with --at"
+
+
+def _run(command: Sequence[str], folder: Path) -> str:
+    """Run ffmpeg; what it complains of, in a line, where it fails.
+
+    Raises:
+        ToolError: it can't be run.
+    """
     try:
-        subprocess.run(command, cwd=folder, capture_output=True, timeout=_TIMEOUT_S, check=True)
-    except subprocess.CalledProcessError as error:
-        complaint = error.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
-        for path in {shot.backdrop.path for shot in shots if shot.backdrop.path}:
-            if any(str(path) in line for line in complaint):
-                raise InputError(f"{path}: can't be read as a picture or a video: {complaint[-1]}") from error
-        raise ToolError(f"ffmpeg can't draw the preview: {complaint[-1]}") from error
+        done = subprocess.run(command, cwd=folder, capture_output=True, timeout=_TIMEOUT_S)
     except (OSError, subprocess.TimeoutExpired) as error:
         raise ToolError(f"ffmpeg can't draw the preview: {error}") from error
-    if not (folder / "sheet.png").exists():
-        raise InputError("the video has no frame at that time: choose another with --at")
+    lines = done.stderr.decode(errors="replace").strip().splitlines() or ["no reason given"]
+    return lines[-1] if done.returncode else ""
 
 
 def _labels(shots: Sequence[Shot], sheet: Sheet) -> str:

@@ -8,5 +8,3 @@ SAMPLE = LaidCue(
     ("如果数据库的读者不再是人类", "而是会自己写 SQL 的智能体？"),
     ("What if a database is no longer read by", "people, but by agents that write SQL?"),
 )
-SAMPLE_AT_MS = 5_000
-"""In the middle of it."""

@@ -10,7 +10,7 @@ from subgen.styles.edit import style_called
 from subgen.styles.preset import LANGUAGES, Preset
 from subgen.styles.text_style import FIELDS, TextStyle, Value
 
-_MEASURED_TAG = re.compile(
+MEASURED_TAG = re.compile(
     r"\{[^}]*\\(?:pos|move|org|i?clip|fs(?!c)|fsp|[xy]?bord|[xy]?shad|be|blur|p[1-9]|pbo)[^}]*\}"
 )
 """Tags with lengths or places in them, which count in the file's own pixels."""
@@ -93,7 +93,7 @@ def _targets(file: AssFile, chinese: Sequence[str], english: Sequence[str]) -> d
     return {style_called(file, name): language for language in LANGUAGES for name in given[language]}
 
 
-def _events(file: AssFile) -> list[list[str]]:
+def events(file: AssFile) -> list[list[str]]:
     """The fields of each event, as they stand in every ASS file that is known: text last."""
     lines = (value for _, key, value in file.section("events") if key == "dialogue")
     return [value.rstrip("\r\n").split(",", 9) for value in lines]
@@ -101,8 +101,8 @@ def _events(file: AssFile) -> list[list[str]]:
 
 def _measured(file: AssFile) -> bool:
     return any(
-        len(event) < 10 or any(margin.strip("0 ") for margin in event[5:8]) or _MEASURED_TAG.search(event[9])
-        for event in _events(file)
+        len(event) < 10 or any(margin.strip("0 ") for margin in event[5:8]) or MEASURED_TAG.search(event[9])
+        for event in events(file)
     )
 
 
@@ -114,5 +114,5 @@ def _other_order(file: AssFile, wanted: dict[str, str], preset: Preset) -> int:
         len(event) == 10
         and event[3].strip().lstrip("*") in lower
         and any(f"\\r{name}" in event[9] for name in upper)
-        for event in _events(file)
+        for event in events(file)
     )

@@ -11,9 +11,11 @@ from dataclasses import dataclass, replace
 from subgen.errors import InputError
 from subgen.styles.text_style import FIELDS, Value, ass_value, known_field, read_field
 
+MAX_ASS_BYTES = 200_000_000
+"""The largest ASS file that is read: it may hold several large fonts."""
+
 _LINE = re.compile(r"[^\r\n]*(?:\r\n|\r|\n)|[^\r\n]+")
 _SECTION = re.compile(r"\s*\[([^\]]+)\]\s*")
-_PADDED = re.compile(r"(\s*)(.*?)(\s*)", re.DOTALL)
 _BLANK = " \t\r\n\ufeff"
 _ATTACHMENTS = {"fonts", "graphics"}
 _NO_DATA = re.compile(r"[^!-`]")
@@ -100,7 +102,7 @@ class AssFile:
         Raises:
             InputError: the style's line doesn't have such a field.
         """
-        line = self.lines[style.index]
+        line, end = _ended(self.lines[style.index])
         head, _, body = line.partition(":")
         parts = body.split(",", len(style.fields) - 1)
         for field, value in values.items():
@@ -110,21 +112,20 @@ class AssFile:
                     f"{self.name}: line {style.index + 1}: style {style.name!r} has no {FIELDS[field].ass}:"
                     " add it to the section's Format line and to its styles"
                 )
-            before, old, after = _PADDED.fullmatch(parts[index]).groups()  # type: ignore[union-attr]
-            if not _says(field, old, value):
-                parts[index] = before + ass_value(value) + after
-        return self._with_line(style.index, f"{head}:{','.join(parts)}")
+            if not _says(field, parts[index], value):
+                parts[index] = _replaced(parts[index], ass_value(value))
+        return self._with_line(style.index, f"{head}:{','.join(parts)}{end}")
 
     def with_picture(self, width: int, height: int) -> "AssFile":
         """The file with another size of the picture. Lines that say it are changed, or else added."""
         wanted = {"playresx": width, "playresy": height, "layoutresx": width, "layoutresy": height}
         changed = self
         found = set()
-        for index, key, value in self.section("script info"):
+        for index, key, _ in self.section("script info"):
             if key in wanted:
-                before, _, after = _PADDED.fullmatch(value).groups()  # type: ignore[union-attr]
-                head = self.lines[index].partition(":")[0]
-                changed = changed._with_line(index, f"{head}:{before}{wanted[key]}{after}")
+                line, end = _ended(self.lines[index])
+                head, _, value = line.partition(":")
+                changed = changed._with_line(index, f"{head}:{_replaced(value, str(wanted[key]))}{end}")
                 found.add(key)
         missing = [
             (name, wanted[name.lower()]) for name in ("PlayResX", "PlayResY") if name.lower() not in found
@@ -138,10 +139,10 @@ class AssFile:
         for index, line in enumerate(self.lines):
             head = _SECTION.fullmatch(line.strip(_BLANK))
             if head and head[1].strip().lower() == "script info":
-                end = line[len(line.rstrip("\r\n")) :] or "\n"
-                new = tuple(f"{key}: {value}{end}" for key, value in added)
-                first = line if line.endswith(end) else line + end
-                return replace(self, lines=(*self.lines[:index], first, *new, *self.lines[index + 1 :]))
+                text, end = _ended(line)
+                end = end or "\n"
+                new = (text + end, *(f"{key}: {value}{end}" for key, value in added))
+                return replace(self, lines=(*self.lines[:index], *new, *self.lines[index + 1 :]))
         raise InputError(f"{self.name}: has no [Script Info] section, which says how large its picture is")
 
 
@@ -182,6 +183,18 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
 
 def _encode(text: str, encoding: str) -> bytes:
     return text.encode(encoding, "surrogateescape" if encoding == "utf-8" else "strict")
+
+
+def _ended(line: str) -> tuple[str, str]:
+    """A line and its end."""
+    text = line.rstrip("\r\n")
+    return text, line[len(text) :]
+
+
+def _replaced(part: str, value: str) -> str:
+    """A value instead of another, between the same blanks."""
+    left = part[: len(part) - len(part.lstrip())]
+    return left + value + part[len(left) + len(part.strip()) :]
 
 
 def _field(word: str) -> str:

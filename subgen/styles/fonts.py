@@ -1,12 +1,12 @@
 """Which fonts are there: asked of fontconfig, or looked for in folders. Where they are, their user says."""
 
 import subprocess
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, NamedTuple, Protocol
 
 from subgen.errors import InputError
 
@@ -47,8 +47,8 @@ class Fonts(Protocol):
     def find(self, family: str, *, bold: bool = False, italic: bool = False) -> FontFile | None:
         """The font of that family, the cut that fits best; None where there is no such family."""
 
-    def nearest(self, family: str, *, chinese: bool) -> str | None:
-        """The family to take instead, one with Chinese if need be; None where nothing fits."""
+    def nearest(self, family: str) -> str | None:
+        """The family with Chinese to take instead; None where there is none."""
 
 
 class Fontconfig:
@@ -62,30 +62,40 @@ class Fontconfig:
         """See ``Fonts``."""
         weight, slant = (200 if bold else 80), (100 if italic else 0)
         found = self._match(family, f":weight={weight}:slant={slant}")
-        if found is None or family.strip().lower() not in found[0]:
-            return None
-        return found[1]
+        return found.file if found and family.strip().lower() in found.names else None
 
-    def nearest(self, family: str, *, chinese: bool) -> str | None:
+    def nearest(self, family: str) -> str | None:
         """See ``Fonts``."""
-        found = self._match(family, ":lang=zh-cn" if chinese else "")
-        return found[2] if found else None
+        found = self._match(family, ":lang=zh-cn")
+        return found.family if found and "zh-cn" in found.languages else None
 
-    def _match(self, family: str, pattern: str) -> tuple[set[str], FontFile, str] | None:
-        """All names of the font that comes nearest, where it is, and its name in English."""
+    def _match(self, family: str, pattern: str) -> "_Match | None":
+        """The font that comes nearest."""
         name = "".join(f"\\{char}" if char in "\\-:,=" else char for char in family.strip())
-        form = "%{family}\\n%{fullname}\\n%{file}\\n%{index}\\n"
+        form = "%{family}\\n%{fullname}\\n%{file}\\n%{index}\\n%{lang}\\n"
         command = [self._fc_match, "-f", form, name + pattern]
         try:
             done = subprocess.run(command, capture_output=True, timeout=_TIMEOUT_S, check=True)
         except (OSError, ValueError, subprocess.SubprocessError):
             return None
-        families, whole, path, number = [*done.stdout.decode(errors="replace").split("\n"), *[""] * 4][:4]
+        told = done.stdout.decode(errors="replace").split("\n")
+        families, whole, path, number, languages = [*told, *[""] * 5][:5]
         if not (families and path and number.isdigit()):
             return None
-        names = {each.strip().lower() for each in (families + "," + whole).split(",") if each.strip()}
+        names = {each.strip().lower() for each in f"{families},{whole}".split(",")}
         # The upper half of the number says which instance of a variable font it is.
-        return names, FontFile(Path(path), int(number) & 0xFFFF), families.split(",")[0]
+        file = FontFile(Path(path), int(number) & 0xFFFF)
+        return _Match(families.split(",")[0], names, file, languages.split("|"))
+
+
+class _Match(NamedTuple):
+    """A font that fontconfig found."""
+
+    family: str
+    names: Collection[str]
+    """All of them, in lower case."""
+    file: FontFile
+    languages: Collection[str]
 
 
 class FontFolders:
@@ -102,15 +112,9 @@ class FontFolders:
         best = min(cuts, key=lambda cut: sum(a != b for a, b in zip(cut, wanted, strict=True)), default=None)
         return None if best is None else cuts[best]
 
-    def nearest(self, family: str, *, chinese: bool) -> str | None:
-        """See ``Fonts``. A family of about the same name, or one of the best known with Chinese."""
-        from difflib import get_close_matches
-
-        known = [name for name in CHINESE_FONTS if name.lower() in self._families]
-        if chinese:
-            return next(iter(known), None)
-        alike = get_close_matches(family.lower(), list(self._families), n=1, cutoff=0.5)
-        return alike[0] if alike else next(iter(known), None)
+    def nearest(self, family: str) -> str | None:  # noqa: ARG002
+        """See ``Fonts``. Of the best known ones, the first that is there."""
+        return next((name for name in CHINESE_FONTS if name.lower() in self._families), None)
 
     @cached_property
     def _families(self) -> dict[str, dict[tuple[bool, bool], FontFile]]:
@@ -165,7 +169,7 @@ def opened(file: FontFile) -> "Iterator[TTFont]":
 
     logging.getLogger("fontTools").setLevel(logging.CRITICAL)
     try:
-        with TTFont(str(file.path), fontNumber=file.number, lazy=True) as font:
+        with file.path.open("rb") as stream, TTFont(stream, fontNumber=file.number, lazy=True) as font:
             yield font
     except Exception as error:  # fontTools raises whatever comes
         raise InputError(f"{file.path}: not a font that can be read ({error!r})") from error

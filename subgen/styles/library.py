@@ -70,13 +70,18 @@ def load_preset(name: str, folder: Path | None = None) -> Preset:
     return find_preset(name, folder).load()
 
 
+def is_name(name: str) -> bool:
+    """Whether a preset can be called that."""
+    return bool(_NAME.fullmatch(name))
+
+
 def preset_path(name: str, folder: Path) -> Path:
     """Where a preset of the user's is kept.
 
     Raises:
         InputError: a preset can't have that name.
     """
-    if not _NAME.fullmatch(name):
+    if not is_name(name):
         raise InputError(f"a preset can't be called {name!r}: use letters, digits, - and _")
     return folder / f"{name}{_ENDING}"
 
@@ -87,4 +92,4 @@ def _in(folder: Traversable, *, yours: bool) -> dict[str, PresetFile]:
     names = {
         item.name.removesuffix(_ENDING): item for item in folder.iterdir() if item.name.endswith(_ENDING)
     }
-    return {name: PresetFile(name, item, yours) for name, item in names.items() if _NAME.fullmatch(name)}
+    return {name: PresetFile(name, item, yours) for name, item in names.items() if is_name(name)}

@@ -117,13 +117,7 @@ def _may_be_wide(line: str, style: TextStyle, room: int) -> bool:
     return rough * style.scale_x / 100 > room
 
 
-def missing_fonts(
-    styles: Iterable[TextStyle], fonts: Fonts, *, chinese: bool = True
-) -> dict[str, str | None]:
-    """The fonts of styles that aren't there, each with the nearest one that is (None where nothing fits)."""
-    names = dict.fromkeys(style.font for style in styles)
-    return {
-        name: fonts.nearest(name, chinese=chinese)
-        for name in names
-        if fonts.find(name.removeprefix("@")) is None
-    }
+def missing_fonts(names: Iterable[str], fonts: Fonts) -> dict[str, str | None]:
+    """The fonts that aren't there, each with the nearest one with Chinese that is (None where none is)."""
+    missing = (name for name in dict.fromkeys(names) if fonts.find(name) is None)
+    return {name: fonts.nearest(name) for name in missing}

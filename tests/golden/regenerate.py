@@ -2,7 +2,7 @@
 
     python tests/golden/regenerate.py
 
-The picture in the README, which shows one of them, is drawn anew with it; that takes ffmpeg and its font.
+The pictures in the README are drawn anew with it; that takes ffmpeg and its font.
 Look at the difference before you keep it: each changed line should be better than it was.
 """
 
@@ -84,7 +84,8 @@ def main() -> None:
         (fresh / MACHINE).write_text(machine(), encoding="utf-8")
         shutil.rmtree(GOLDEN, ignore_errors=True)
         shutil.copytree(fresh, GOLDEN)
-    subprocess.run([sys.executable, str(Path(__file__).with_name("preview.py"))], check=True)
+    for picture in ("preview.py", "styles.py"):
+        subprocess.run([sys.executable, str(Path(__file__).with_name(picture))], check=True)
 
 
 def _subgen(

@@ -23,11 +23,11 @@ WIDTH, HEIGHT = SIZE
 GREY = [f"color=s={WIDTH}x{HEIGHT}:c=0x808080", "format=rgb24"]
 
 
-def pixels(png):
-    """The picture, shape (height, width, 3)."""
+def pixels(png, size=SIZE):
+    """The picture of that width and height, shape (height, width, 3)."""
     command = ["ffmpeg", "-v", "error", "-i", str(png), "-f", "rawvideo", "-pix_fmt", "rgb24", "-"]
     raw = subprocess.run(command, capture_output=True, check=True).stdout
-    return np.frombuffer(raw, np.uint8).reshape(HEIGHT, WIDTH, 3)
+    return np.frombuffer(raw, np.uint8).reshape(size[1], size[0], 3)
 
 
 def drawn(at_ms, folder):
@@ -64,3 +64,11 @@ def test_the_picture_of_the_readme_shows_the_golden_cue(tmp_path):
     # Fonts and renderers differ a little between machines; with another cue the mean would be 4.
     apart = pixels(tmp_path / "frame.png").astype(int) - pixels(SAMPLES / "preview.png")
     assert np.abs(apart).mean() < 1
+
+
+def test_the_sheet_of_the_readme_shows_the_presets(cli):
+    assert cli("style", "preview", "-o", "styles.png").returncode == 0
+    paths = (cli.folder / "styles.png", SAMPLES / "styles.png")
+    made, kept = (pixels(path, (1992, 1236)).astype(int) for path in paths)
+    # As above; without any subtitles the mean would be 3.
+    assert np.abs(made - kept).mean() < 1
