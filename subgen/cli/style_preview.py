@@ -92,7 +92,9 @@ def preview(
     own = _as_it_is(cues) if cues and not presets else None
     laid = _laid(cues, quiet=quiet) if cues and not (own and at) else [SAMPLE]
     times = at or [_fullest_ms(laid)]
-    looks = [_Look(cues.name, own.data(), *own.picture())] if cues and own else _looks(presets, laid, quiet=quiet)
+    looks = (
+        [_Look(cues.name, own.data(), *own.picture())] if cues and own else _looks(presets, laid, quiet=quiet)
+    )
     shots = [
         Shot(look.name, look.ass, look.width, look.height, time, each)
         for look in looks
