@@ -44,3 +44,9 @@ class ToolError(SubgenError):
     """A program that is needed is not installed, or did not do its work."""
 
     exit_code = 8
+
+
+class RefusedError(SubgenError):
+    """Subtitles break rules that the site they are for doesn't forgive."""
+
+    exit_code = 9

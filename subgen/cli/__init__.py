@@ -1,8 +1,8 @@
 """The command line. Only here does subgen print, exit, or look at its surroundings.
 
 Exit codes: 0 done; 1 an error of subgen's own; 2 wrong usage; 3 the input can't be used; 4 a file is there
-already; 5 no usable model; 6 a download failed; 7 a file can't be written; 8 a program is missing; 130
-interrupted.
+already; 5 no usable model; 6 a download failed; 7 a file can't be written; 8 a program is missing;
+9 subtitles have errors (``check``, ``package``); 130 interrupted.
 """
 
 import sys
@@ -12,13 +12,14 @@ import click
 import typer
 
 from subgen import __version__
-from subgen.cli import convert, export, generate, models, split, style, translate
+from subgen.cli import check, convert, export, generate, models, split, style, translate
 from subgen.cli.console import hear_interrupts, say
 from subgen.errors import SubgenError
 
 _EXIT_CODES = (
     "Exit codes: 0 done, 2 wrong usage, 3 unusable input, 4 a file is there already, 5 no usable model,"
-    " 6 download failed, 7 a file can't be written, 8 a program is missing, 130 interrupted."
+    " 6 download failed, 7 a file can't be written, 8 a program is missing, 9 subtitles have errors, 130"
+    " interrupted."
 )
 _INTERRUPTED = 130
 
@@ -34,6 +35,7 @@ app.command()(split.split)
 app.command()(translate.translate)
 app.command()(export.export)
 app.command()(convert.convert)
+app.command()(check.check)
 app.add_typer(models.app, name="models")
 app.add_typer(style.app, name="style")
 

@@ -93,6 +93,10 @@ Duration = Annotated[
 Media = Annotated[
     Path | None, typer.Option("--media", metavar="FILE", help="The talk's video or audio: gives the times.")
 ]
+MediaEnd = Annotated[
+    Path | None,
+    typer.Option("--media", metavar="FILE", help="The video: no cue may end after it.", show_default=False),
+]
 TimingGrade = Annotated[
     Wanted | None,
     typer.Option(

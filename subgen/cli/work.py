@@ -85,6 +85,14 @@ def stem(path: Path) -> str:
     return name
 
 
+def make_folder(folder: Path) -> None:
+    """Make a folder, if it isn't there."""
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise OutputError(f"{folder}: can't be made: {error.strerror}") from error
+
+
 def targets(
     folder: Path, name: str, formats: Sequence[str], *, force: bool, source: Path | None = None
 ) -> dict[str, Path]:
@@ -92,10 +100,7 @@ def targets(
 
     What is read from, ``source``, is never written over.
     """
-    try:
-        folder.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{folder}: can't be made: {error.strerror}") from error
+    make_folder(folder)
     paths = {suffix: folder / f"{name}.{suffix}" for suffix in dict.fromkeys(formats)}
     for path in paths.values():
         if source is not None and path.resolve() == source.resolve():

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from subgen.profile import Profile
 from subgen.span import Span
 
-_CLOSED_MS = 500
+CLOSED_MS = 500
 """A gap shorter than this is closed to the profile's shortest (Netflix: 3 to 11 frames are closed to 2)."""
 
 
@@ -28,7 +28,7 @@ def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[Sp
         room = (end_ms if end_ms is not None else span.end_ms + profile.max_ms) if last else starts[index + 1]
         limit = room if last else max(room - profile.gap_ms, start + 1)
         end = max(span.end_ms, start + profile.min_ms)
-        widest = _CLOSED_MS - profile.gap_ms  # no wider gap is closed beyond what a cue may linger
+        widest = CLOSED_MS - profile.gap_ms  # no wider gap is closed beyond what a cue may linger
         if not last and limit - end <= max(widest, profile.linger_ms):
             end = limit
         else:

