@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 from subgen.formats.transcript import stops_are_cuts
 from subgen.source import Heard, Piece, Source
@@ -76,17 +77,20 @@ def _apart(cues: Sequence[_Cue]) -> tuple[list[_Cue], list[int]]:
     """Sorted cues without overlap, and the lines of those that began too early."""
     apart: list[_Cue] = []
     lines = []
-    for cue in cues:
-        if apart and cue.span.start_ms < apart[-1].span.end_ms:
-            lines.append(cue.line)
-            before = apart.pop()
-            if cue.span.start_ms == before.span.start_ms:
-                end_ms = max(before.span.end_ms, cue.span.end_ms)
-                text, words = f"{before.text} {cue.text}", before.words + cue.words
-                cue = _Cue(before.line, Span(cue.span.start_ms, end_ms), text, words)
-            else:
-                apart.append(replace(before, span=Span(before.span.start_ms, cue.span.start_ms)))
-        apart.append(cue)
+    for start_ms, group in groupby(cues, key=lambda cue: cue.span.start_ms):
+        together = list(group)
+        if apart and start_ms < apart[-1].span.end_ms:
+            lines.append(together[0].line)
+            apart[-1] = replace(apart[-1], span=Span(apart[-1].span.start_ms, start_ms))
+        lines += [cue.line for cue in together[1:]]
+        apart.append(
+            _Cue(
+                together[0].line,
+                Span(start_ms, max(cue.span.end_ms for cue in together)),
+                " ".join(cue.text for cue in together),
+                tuple(word for cue in together for word in cue.words),
+            )
+        )
     return apart, lines
 
 

@@ -146,6 +146,11 @@ def test_a_rare_character_is_chinese_enough() -> None:
         SRT + "{\\" * 1_000_000,
         SRT + "0:0:0 --> " * 300_000,
         SRT + "7\n" * 1_000_000,
+        "in,out,zh\n" + "1,2,好\n" * 50_000,
+        "WEBVTT\n\n0:1.0 --> 0:2.0\n" + "<a & " * 300_000,
+        "WEBVTT\n\n" + "0:1.0 --> 0:2.0\n好\n" * 25_000,
+        "[00:01.00]好" + "[00:01.00]<00:01.00>" * 50_000,
+        '{"body": [{"from": 1, "to": 2, "content": "好"}' + ', {"from": "[{' * 200_000,
     ],
     ids=lambda text: text[-6:].strip() + "…",
 )
