@@ -12,7 +12,7 @@ import click
 import typer
 
 from subgen import __version__
-from subgen.cli import check, convert, export, generate, models, split, style, translate
+from subgen.cli import check, convert, export, generate, models, package, split, style, translate
 from subgen.cli.console import hear_interrupts, say
 from subgen.errors import SubgenError
 
@@ -36,6 +36,7 @@ app.command()(translate.translate)
 app.command()(export.export)
 app.command()(convert.convert)
 app.command()(check.check)
+app.command()(package.package)
 app.add_typer(models.app, name="models")
 app.add_typer(style.app, name="style")
 

