@@ -22,6 +22,7 @@ TEXTS = {".py", ".toml", ".md", ".txt", ".srt", ".ass", ".json", ".typed", ""}
 
 LINES = 350
 KNOWN_HOSTS = {
+    "01.ai",  # what a company is called
     "a.org",  # an example of text that is not to be cut
     "creativecommons.org",  # the model's licence
     "keepachangelog.com",

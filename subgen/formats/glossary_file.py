@@ -130,7 +130,7 @@ def _entry(where: str, source: str, target: str, heard: list[str], name: str) ->
 
 
 def _check_form(where: str, what: str, form: str) -> None:
-    if sum(map(str.isalnum, form)) < 2:
+    if len(form) < 2 or not any(map(str.isalnum, form)):
         raise InputError(f"{where}: {what} is {form or 'empty'!r}: two letters or characters are the least")
     if cells(form) > _MAX_CELLS:
         raise InputError(f"{where}: {form} is too wide for a line: {_MAX_CELLS // 2} characters are the most")

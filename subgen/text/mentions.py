@@ -30,8 +30,8 @@ _COMMON = 1000
 """A character that the dictionary has seen so often alone is a word of its own: 家 (41,022), 会 (92,091), but
 not 辉 (510), 慧 (571)."""
 _RARE = 500
-"""A word that the dictionary has seen no oftener gives way to one's own: 谢家 (320) is 谢 and 家辉, 对焦 (9)
-对 and 焦辉; but not 文化 (34,860) to 人文."""
+"""A word that the dictionary has seen no oftener gives way to one's own, and to any of three characters: 谢家
+(320) is 谢 and 家辉, 对焦 (9) 对 and 焦辉; but 文化 (34,860) is not 人文."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,7 +164,9 @@ def _is_misspelt(text: str, source: str) -> bool:
     if source.islower() or text.split() == source.split():
         return False
     one_word = source.isalpha() and (source.isupper() or source.istitle())
-    return not one_word or all(len(part) == 1 for part in text.split())
+    parts = text.split()
+    spelt_out = all(len(part) == 1 for part in parts)
+    return not one_word or spelt_out or (len(parts) > 1 and len(source) >= _NAME_LETTERS)
 
 
 def _one_letter_off(key: str, source: str) -> bool:
@@ -191,16 +193,16 @@ def _same(text: str, form: str) -> bool:
 
 def _is_whole(speech: Speech, start: int, end: int, entry: Entry) -> bool:
     """Whether neither edge is inside a word: a Chinese one, or letters and digits."""
-    own = entry.origin != DEFAULT
-    return _is_edge(speech, start, own) and _is_edge(speech, end, own)
+    strong = entry.origin != DEFAULT or len(entry.source) > 2
+    return _is_edge(speech, start, strong) and _is_edge(speech, end, strong)
 
 
-def _is_edge(speech: Speech, position: int, own: bool) -> bool:
+def _is_edge(speech: Speech, position: int, strong: bool) -> bool:
     if not 0 < position < len(speech.text):
         return True
     before, after = speech.text[position - 1], speech.text[position]
     if is_han(before) and is_han(after):
-        rare = own and speech.words.frequency(speech.word_at(position)) <= _RARE
+        rare = strong and speech.words.frequency(speech.word_at(position)) <= _RARE
         return rare or speech.is_start(position)
     return is_han(before) or is_han(after) or not (before.isalnum() and after.isalnum())
 

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -51,10 +51,14 @@ class Guarded:
 def translate_units(units: Sequence[Unit], translator: Translator, progress: Progress) -> list[Guarded]:
     """The English of every unit.
 
-    A faulty translation is tried again with its terms disguised, without repeats, in two parts, and clause by
-    clause; the one with the fewest faults is taken, of equals the first.
+    A faulty translation is tried again with the terms that it lost disguised, then with all of them, without
+    repeats, in two parts, and clause by clause; the one with the fewest faults is taken, of equals the first.
     """
     result = _attempt(units, translator, progress, as_it_is, no_repeat=False)
+    lost = [index for index, each in enumerate(result) if each.rendering.lost]
+    only = [result[index].rendering.lost for index in lost]
+    again = _attempt([units[i] for i in lost], translator, silent, as_greek, no_repeat=False, only=only)
+    _improve(result, lost, again)
     for manner, no_repeat in ((as_greek, False), (as_title, False), (as_number, True)):
         faulty = [index for index, each in enumerate(result) if each.faults]
         again = _attempt([units[index] for index in faulty], translator, silent, manner, no_repeat=no_repeat)
@@ -78,9 +82,17 @@ def _badness(guarded: Guarded) -> tuple[bool, int]:
 
 
 def _attempt(
-    units: Sequence[Unit], translator: Translator, progress: Progress, manner: Disguise, *, no_repeat: bool
+    units: Sequence[Unit],
+    translator: Translator,
+    progress: Progress,
+    manner: Disguise,
+    *,
+    no_repeat: bool,
+    only: Sequence[Collection[str]] = (),
 ) -> list[Guarded]:
-    disguised = [disguise(unit, manner) for unit in units]
+    """The units translated in one manner; ``only`` has the terms of each that it is for, if not for all."""
+    chosen = only or [()] * len(units)
+    disguised = [disguise(unit, manner, terms) for unit, terms in zip(units, chosen, strict=True)]
     texts = [each.spoken.text for each in disguised if not _is_english(each.unit)]
     found = iter(translator.translate(texts, progress, no_repeat=no_repeat))
     result = []

@@ -5,7 +5,8 @@ from dataclasses import replace
 import numpy as np
 
 from subgen.text.tables import break_words
-from subgen.translate.terms import Rendering, sounds_vowel
+from subgen.translate.grammar import sounds_vowel
+from subgen.translate.terms import Rendering
 
 
 def mended(rendering: Rendering) -> Rendering:

@@ -7,7 +7,7 @@ letter's name 95 %, in title case 85 %, as X1, X2, … 88 %. None is best for ev
 """
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Collection, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -19,6 +19,7 @@ from subgen.text.sentences import Unit
 from subgen.text.spoken import SpokenText, spoken_text
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
+from subgen.translate.grammar import forms_of, plural_of, sounds_vowel
 from subgen.translate.translator import Translation
 
 _GREEK = "Alpha Beta Gamma Delta Sigma Omega Lambda Kappa Theta Zeta".split()  # noqa: SIM905
@@ -66,8 +67,13 @@ class Term:
     """What the model sees in its place."""
     sought: str
     """What has to stand in the model's English for it: the stand-in, or ``text`` itself for a translation."""
-    translated: bool
+    translated: bool = False
     """Whether it comes from a glossary: translated, it may be called *it* the second time."""
+
+    @property
+    def is_disguised(self) -> bool:
+        """Whether the model sees something else in its place."""
+        return self.sought.lower() != self.text.lower()
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,19 +96,26 @@ class Rendering:
     """Terms that did not come out exactly as often as they went in."""
 
 
-def disguise(unit: Unit, manner: Disguise) -> Disguised:
-    """The unit with its terms replaced by stand-ins."""
+def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disguised:
+    """The unit with its terms replaced by stand-ins.
+
+    Args:
+        only: the terms that are, where some are known to come out without; all if there are none.
+    """
     words = list(unit.words)
     terms: list[Term] = []
     for first, last in _runs(unit.words):
         lead, text, tail = _unquoted(" ".join(word.spoken for word in words[first : last + 1]))
-        target = words[first].target
-        stand_in = manner(target or text, len(terms))
+        english = words[first].target or text
+        plain = manner is as_it_is or (bool(only) and english not in only)
+        stand_in = english if plain else manner(english, len(terms))
         if re.search(rf"\b{re.escape(stand_in)}\b", " ".join(word.spoken for word in unit.words)):
-            stand_in = target or text  # the talk itself speaks of Alpha
-        seen = text if manner is as_it_is else stand_in
-        terms.append(Term(target or text, first, last, seen, stand_in, bool(target)))
-        words[first] = replace(words[first], spoken=lead + seen + tail)
+            stand_in = english  # the talk itself speaks of Alpha
+        seen = text if plain else stand_in
+        translated = bool(words[first].target)
+        terms.append(Term(english, first, last, seen, stand_in, translated))
+        shown = lead + seen + tail  # as its text as well: between two stand-ins there has to be a space
+        words[first] = replace(words[first], text=shown, spoken=shown)
         for index in range(first + 1, last + 1):
             words[index] = replace(words[index], spoken="")
     return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
@@ -148,11 +161,15 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
         sorted(disguised.terms, key=lambda t: (t.sought.lower(), t.first)), lambda t: t.sought.lower()
     ):
         terms = list(group)
+        term = terms[0]
+        known = term.translated and not term.is_disguised and term.text.islower()
+        if known and forms_of(term.text).search(" ".join(words)):
+            continue  # the model knows it by itself, in whatever form the sentence wants
         places = _places(words, sought)
-        if not places and sought == terms[0].text.lower():
+        if not places and not term.is_disguised and not term.translated:
             places = _near_places(words, sought)
-        if len(places) != len(terms) and not (places and terms[0].translated):
-            lost.append(terms[0].text)
+        if len(places) != len(terms) and not (places and term.translated):
+            lost.append(term.text)
         # From the last to the first, so that the earlier places stay where they are.
         for place, term in reversed(list(zip(places, [*terms, *terms[-1:] * len(places)], strict=False))):
             _put_back(words, rows, place, term, count)
@@ -206,7 +223,9 @@ def _near_places(words: Sequence[str], phrase: str) -> list[_Place]:
 
 
 def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, count: int) -> None:
-    parts = (place.before + term.text + place.after).split()
+    plural = term.translated and place.after.startswith("s")
+    text = plural_of(term.text) + place.after[1:] if plural else term.text + place.after
+    parts = (place.before + text).split()
     owners = range(term.first, term.last + 1)
     new_rows = []
     for index in range(len(parts)):
@@ -218,16 +237,6 @@ def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, co
     if place.first and words[place.first - 1].lower() in ("a", "an"):
         article = "an" if sounds_vowel(term.text) else "a"
         words[place.first - 1] = article.capitalize() if words[place.first - 1][0] == "A" else article
-
-
-def sounds_vowel(term: str) -> bool:
-    """Whether ``an`` stands before the term: an LLM, an organism, but a GPU, a user."""
-    head = term.split()[0].strip("\"'“‘(")
-    if not head:
-        return False
-    if head.isupper() and len(head) <= 5:
-        return head[0] in "AEFHILMNORSX"  # spelt out: an LLM, an SVM, but a GPU
-    return head[0].lower() in "aeiou" and not head.lower().startswith(("uni", "use", "uti", "eu", "one"))
 
 
 def _by_words(translation: Translation, spoken: SpokenText) -> Array:

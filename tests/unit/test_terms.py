@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fakes import english_for, sentence
@@ -87,3 +89,82 @@ def test_other_words_keep_their_links():
     found = reveal(disguised, english_for(disguised.spoken.text))
     assert "GPT" in found.words
     assert found.links.sum(axis=1) == pytest.approx(np.ones(len(found.words)))
+
+
+def with_target(target, *texts):
+    """A unit whose word 家辉 (or the like, the first in Chinese with a star) has to become ``target``."""
+    words = [
+        replace(word, text=word.text[1:], spoken=word.text[1:], target=target)
+        if word.text.startswith("*")
+        else word
+        for word in sentence(*texts)
+    ]
+    return Unit(tuple(words), question=False)
+
+
+@pytest.mark.parametrize(
+    ("manner", "only", "seen"),
+    [
+        (as_it_is, (), "谢谢家辉用GPT。"),
+        (as_greek, (), "谢谢Alpha用Beta。"),
+        (as_title, (), "谢谢Jiahui用GPT。"),
+        (as_greek, ("Jiahui",), "谢谢Alpha用GPT。"),
+        (as_greek, ("GPT",), "谢谢家辉用Beta。"),
+    ],
+)
+def test_what_the_model_sees_of_a_glossary(manner, only, seen):
+    disguised = disguise(with_target("Jiahui", "谢谢", "*家辉", "用", "GPT"), manner, only)
+    assert disguised.spoken.text == seen
+    assert [term.text for term in disguised.terms] == ["Jiahui", "GPT"]
+
+
+def test_stand_ins_side_by_side_have_a_space_between_them():
+    disguised = disguise(with_target("point cloud", "3D", "*点云", "数据"), as_greek)
+    assert disguised.spoken.text == "Alpha Beta数据。"
+
+
+def test_what_stands_around_a_term_stays_where_it_is():
+    assert disguise(with_target("Jiahui", "叫", "*《家辉》"), as_greek).spoken.text == "叫《Alpha》。"
+
+
+@pytest.mark.parametrize(
+    ("target", "manner", "english", "expected", "lost"),
+    [
+        # The model knows it by itself, in whatever form.
+        ("neural network", as_it_is, "We train neural networks.", "We train neural networks.", ()),
+        ("fine-tuning", as_it_is, "We fine-tuned it.", "We fine-tuned it.", ()),
+        ("pre-training", as_it_is, "Pretrained models.", "Pretrained models.", ()),
+        ("generalization", as_it_is, "It generalizes well.", "It generalizes well.", ()),
+        # It doesn't, and says something else.
+        ("Jiahui", as_it_is, "Thank you, Ka Fai.", "Thank you, Ka Fai.", ("Jiahui",)),
+        ("agent", as_it_is, "An agency.", "An agency.", ("agent",)),
+        ("BAAI", as_it_is, "The baais are here.", "The BAAIs are here.", ()),
+        # In disguise, and back.
+        ("Jiahui", as_greek, "Thank you, Alpha.", "Thank you, Jiahui.", ()),
+        ("large model", as_greek, "Use an Alpha's power.", "Use a large model's power.", ()),
+        ("modality", as_greek, "All Alphas.", "All modalities.", ()),
+        ("agent", as_greek, "All Alphas.", "All agents.", ()),
+        ("multimodal", as_greek, "All Alphas.", "All multimodal.", ()),
+    ],
+)
+def test_a_term_of_the_glossary(target, manner, english, expected, lost):
+    disguised = disguise(with_target(target, "用", "*模态", "训练"), manner)
+    en = tuple(english.split())
+    links = np.zeros((len(en), len(disguised.spoken.text)), dtype=np.float32)
+    found = reveal(disguised, Translation(en, links))
+    assert " ".join(found.words) == expected
+    assert found.lost == lost
+    assert found.links.shape == (len(found.words), 3)
+
+
+def test_a_term_that_is_said_twice_may_be_it_the_second_time():
+    given = with_target("Jiahui", "*家辉", "说", "*家辉", "来")
+    disguised = disguise(given, as_greek)
+    links = np.zeros((4, len(disguised.spoken.text)), dtype=np.float32)
+    once = reveal(disguised, Translation(("Alpha", "says", "he", "comes"), links))
+    assert once.lost == ("Jiahui",)  # two stand-ins: the model was given two names
+    twice = reveal(disguised, Translation(("Alpha", "says", "Beta", "comes"), links))
+    assert twice.words == ("Jiahui", "says", "Jiahui", "comes")
+    disguised = disguise(given, as_it_is)
+    links = np.zeros((4, len(disguised.spoken.text)), dtype=np.float32)
+    assert reveal(disguised, Translation(("Jiahui", "says", "he", "comes"), links)).lost == ()
