@@ -27,6 +27,10 @@ _NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
 _TITLE = re.compile(r"WEBVTT(?:[ \t]+(?:-[ \t]+)?(.*))?")
 _TAG = re.compile(r"<([^<>]*)>")
 _LANGUAGES: dict[str, Language] = {"zh": "zh", "cmn": "zh", "en": "en"}
+_TWO_STAMPS = re.compile(r"\d\d:\d\d\.\d\d.*\d\d:\d\d\.\d\d")
+_IN_STAMP = re.compile(r"(?<=\d\d)(?=:\d\d\.\d\d)")
+_NOTHING = "<c></c>"
+"""A tag that shows nothing and changes nothing."""
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
 
 
@@ -46,7 +50,7 @@ def to_vtt(cues: Sequence[LaidCue], title: str, languages: Sequence[Language]) -
         times = f"{clock(cue.span.start_ms, '.')} --> {clock(cue.span.end_ms, '.')}"
         if tuple(languages) == ("zh",):
             times += f" line:-{_BELOW + len(found[0])}"
-        lines = [line.translate(_REFERENCES) for line in marked([line for part in found for line in part])]
+        lines = [_escaped(line) for line in marked([line for part in found for line in part])]
         if len(languages) > 1:
             lines = _with_languages(lines, languages, [len(part) for part in found])
         blocks.append("\n".join([str(number), times, *lines]))
@@ -125,7 +129,8 @@ def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
             if part.startswith("lang") or part == "/lang":
                 language = part[4:].strip().lower().partition("-")[0] if part != "/lang" else ""
                 continue
-            markup.append(f"<{part}>")
+            if f"<{part}>" not in _NOTHING:
+                markup.append(f"<{part}>")
             if inner := _INNER_TIME.fullmatch(part):
                 pieces.append(("", _ms(*inner.groups())))
         if text := unmarked(plain(html.unescape(text))):
@@ -152,6 +157,12 @@ def _by_tags(cues: Sequence[RawCue]) -> tuple[TrackCue, ...]:
 def _ms(hours: str | None, minutes: str, seconds: str, fraction: str) -> int:
     whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
     return whole * 1000 + int(fraction.ljust(3, "0"))
+
+
+def _escaped(line: str) -> str:
+    line = line.translate(_REFERENCES)
+    # pysubs2 takes a line with two times in it for the times of the next cue.
+    return _IN_STAMP.sub(_NOTHING, line) if _TWO_STAMPS.search(line) else line
 
 
 def _header(title: str, languages: Sequence[Language]) -> str:

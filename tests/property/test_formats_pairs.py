@@ -1,21 +1,28 @@
 """What a format's writer writes, its reader reads back: for every pair, whatever the text says."""
 
+import html
 from collections.abc import Sequence
+from contextlib import suppress
 from itertools import pairwise
 
+import pysubs2
 import pytest
+import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
 from test_formats_roundtrip import FRAGMENTS, spans
 
 from subgen.cue import LaidCue
+from subgen.errors import InputError
 from subgen.formats import FORMATS
 from subgen.formats.carry import fitted, usable_cues
 from subgen.formats.decode import decode, normalise
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
+from subgen.formats.numbers import unmarked
 from subgen.formats.reader import Found, RawCue
 from subgen.formats.reading import READERS, read_track
+from subgen.formats.shown import plain
 from subgen.span import Span
 from subgen.track import Track
 
@@ -107,6 +114,55 @@ def test_what_does_not_come_through_is_told(cues: list[LaidCue], one: Format, ot
             lines = [line for language in other.languages for line in getattr(cue, language)]
             # Of so few cues nothing can tell for sure which line is in which language.
             assert sorted(lines) == sorted([*found.zh, *found.en]) or kinds & {"text", "line"}
+
+
+HEADS = {
+    "vtt": ("WEBVTT\n", "\n\n", "00:01.000 --> 00:02.000", "00:03.000 --> x", "--> ", "<00:00:01.500>"),
+    "table": ("in,out,zh,en,id\n", ",", "\n", '"', "\t", "0:01,0:02", "1,2,", "#x"),
+    "bcc": ('{"body": [{"from": 1, "to": 2, "content": "好"}', "{", "}", "[", "]", ",", "1e9", "\\u"),
+    "lrc": ("[00:01.00]好\n", "\n", "[00:02.00]", "[1:2:3]", "[offset:", "]", "<00:02.00>", "[999:99.999]"),
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("head", HEADS)
+@given(data=st.data())
+def test_a_reader_takes_anything(head: str, data: st.DataObject) -> None:
+    """A file that begins as it should and goes on as it likes is read, or refused in one line."""
+    first, *more = HEADS[head]
+    parts = data.draw(st.lists(st.sampled_from(more) | fragments, max_size=20))
+    with suppress(InputError):
+        track, warnings = read_track((first + "".join(parts)).encode("utf-8"), "talk")
+        assert all(cue.start_ms >= 0 and cue.end_ms >= 0 for cue in track.cues)
+        assert all(line == plain(line) != "" for cue in track.cues for line in (*cue.zh, *cue.en))
+        assert not any("\n" in warning for warning in warnings)
+        for cue in track.cues:
+            if cue.words:
+                assert "".join(word.text for word in cue.words) == cue.zh[0]
+
+
+@given(cues=talks())
+def test_webvtt_is_read_alike(cues: list[LaidCue]) -> None:
+    """By pysubs2 and webvtt-py, which leave character references as they are."""
+    each = FORMATS["zh-en.vtt"]
+    text = each.write(cues, "题")
+    wanted = [(cue.span, [*shown(cue.zh, each), *shown(cue.en, each)]) for cue in cues]
+    by_pysubs2 = [
+        (Span(event.start, event.end), lines_of(event.text.replace("\\N", "\n")))
+        for event in pysubs2.SSAFile.from_string(text, format_="vtt")
+    ]
+    assert by_pysubs2 == wanted
+    by_webvtt = [
+        (
+            Span(*(time.in_milliseconds() for time in (caption.start_time, caption.end_time))),
+            lines_of(caption.text),
+        )
+        for caption in webvtt.from_string(text)
+    ]
+    assert by_webvtt == wanted
+
+
+def lines_of(text: str) -> list[str]:
+    return [unmarked(html.unescape(line)) for line in text.split("\n")]
 
 
 def tracked(cues: Sequence[LaidCue], each: Format) -> Track:
