@@ -9,6 +9,7 @@ import pytest
 from fakes import FakeTranslator, letters, talk
 
 from subgen import pipeline
+from subgen.formats import FORMATS
 from subgen.formats.project_file import dump_project, load_project
 from subgen.progress import silent
 from subgen.project import Settings
@@ -90,6 +91,14 @@ def test_export_writes_every_format_and_changes_nothing_else(cli, translated):
     assert cli.files() == {"talk.subgen.json", *(f"out/{name}" for name in names)}
     assert project_in(cli) == translated
     assert translated.cues[0].en.split()[0] in (cli.folder / "out" / "talk.en.srt").read_text()
+
+
+@pytest.mark.usefixtures("translated")
+def test_export_writes_all_that_is_known(cli):
+    options = [option for suffix in FORMATS for option in ("-f", suffix)]
+    done = cli("export", "talk.subgen.json", "-o", "out", *options)
+    assert done.stdout.decode().splitlines() == [f"out/talk.{suffix}" for suffix in FORMATS]
+    assert all((cli.folder / "out" / f"talk.{suffix}").stat().st_size > 50 for suffix in FORMATS)
 
 
 def test_export_from_standard_input(cli, translated):
