@@ -106,6 +106,7 @@ def cli(tmp_path, cache):
         "XDG_CONFIG_HOME": str(home / "config"),
         "SUBGEN_MODELS": str(home / "models"),
         "SUBGEN_CACHE": str(cache),
+        "SUBGEN_STYLES": str(home / "styles"),
         "HTTP_PROXY": nowhere,
         "HTTPS_PROXY": nowhere,
         "PIP_INDEX_URL": f"{nowhere}/simple",

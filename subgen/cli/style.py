@@ -246,7 +246,10 @@ def _write(done: dict[Path, AssFile], output: Path | None, *, force: bool) -> No
         write_files({path: file.data() for path, file in done.items()}, force=force)
     for path, file in done.items():
         typer.echo(str(path))
-        tools.warn_of_fonts([font for style in file.styles() if (font := style.value("font"))], quiet=False)
+        if not file.has_fonts():
+            tools.warn_of_fonts(
+                [font for style in file.styles() if (font := style.value("font"))], quiet=False
+            )
         tools.warn_of_widths(wide_events(file, tools.fonts()), str(path), quiet=False)
 
 

@@ -16,7 +16,7 @@ from subgen.formats.carry import fitted, usable_cues
 from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
 from subgen.preview.backdrop import Backdrop, parse_backdrop
 from subgen.preview.draw import Shot, draw
-from subgen.preview.sample import SAMPLE
+from subgen.preview.sample import SAMPLE, SAMPLE_AT_MS
 from subgen.project import Project
 from subgen.span import parse_duration
 from subgen.styles.ass_file import MAX_ASS_BYTES, AssFile, read_ass
@@ -91,7 +91,7 @@ def preview(
     backdrops = over or [Backdrop("bands")]
     own = _as_it_is(cues) if cues and not presets else None
     laid = _laid(cues, quiet=quiet) if cues and not (own and at) else [SAMPLE]
-    times = at or [_fullest_ms(laid)]
+    times = at or [_fullest_ms(laid) if cues else SAMPLE_AT_MS]
     looks = (
         [_Look(cues.name, own.data(), *own.picture())] if cues and own else _looks(presets, laid, quiet=quiet)
     )

@@ -71,7 +71,8 @@ def _graph(shots: Sequence[Shot], sheet: Sheet) -> str:
         steps = [
             *shot.backdrop.filters(shot.width, shot.height),
             "setsar=1",
-            "format=gbrp",
+            # As in a video: in RGB, ffmpeg 9 takes white for the white of television, and draws grey.
+            "format=yuv444p",
             # The frame is moved in time, not the subtitles.
             f"setpts=PTS-STARTPTS+{shot.at_ms / 1000:.3f}/TB",
             f"ass={index}.ass",

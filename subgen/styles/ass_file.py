@@ -60,9 +60,9 @@ class AssFile:
         with the line's end."""
         inside = ""
         for index, line in enumerate(self.lines):
-            head = _SECTION.fullmatch(line.strip(_BLANK))
+            head = _head(line)
             if head and not (inside in _ATTACHMENTS and not _NO_DATA.search(line.strip(_BLANK))):
-                inside = head[1].strip().lower()
+                inside = head
             elif inside == wanted:
                 key, colon, value = line.partition(":")
                 if colon:
@@ -84,6 +84,10 @@ class AssFile:
     def style_names(self) -> list[str]:
         """The names of its styles, each once."""
         return list(dict.fromkeys(style.name for style in self.styles()))
+
+    def has_fonts(self) -> bool:
+        """Whether fonts lie inside it, so that none need be installed."""
+        return any(key == "fontname" for _, key, _ in self.section("fonts"))
 
     def picture(self) -> tuple[int, int]:
         """The width and height in pixels that its lengths are counted in; where it doesn't say, as libass
@@ -137,8 +141,7 @@ class AssFile:
 
     def _with_info(self, added: list[tuple[str, int]]) -> "AssFile":
         for index, line in enumerate(self.lines):
-            head = _SECTION.fullmatch(line.strip(_BLANK))
-            if head and head[1].strip().lower() == "script info":
+            if _head(line) == "script info":
                 text, end = _ended(line)
                 end = end or "\n"
                 new = (text + end, *(f"{key}: {value}{end}" for key, value in added))
@@ -183,6 +186,14 @@ def _decode(data: bytes, name: str) -> tuple[str, str]:
 
 def _encode(text: str, encoding: str) -> bytes:
     return text.encode(encoding, "surrogateescape" if encoding == "utf-8" else "strict")
+
+
+def _head(line: str) -> str:
+    """The name of the section that a line begins, in lower case; "" where it begins none."""
+    if "[" not in line:
+        return ""
+    head = _SECTION.fullmatch(line.strip(_BLANK))
+    return head[1].strip().lower() if head else ""
 
 
 def _ended(line: str) -> tuple[str, str]:

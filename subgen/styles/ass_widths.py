@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from typing import NamedTuple
 
 from subgen.errors import InputError
 from subgen.styles.apply import MEASURED_TAG, events
@@ -24,17 +25,17 @@ def wide_events(file: AssFile, fonts: Fonts) -> list[WideLine]:
     info = {key: value.strip() for _, key, value in file.section("script info")}
     if info.get("wrapstyle") != _NO_WRAPPING:
         return []
-    looks = {style.name: look for style in file.styles() if (look := text_style(style))}
-    faces = {look: face for look in set(looks.values()) if (face := face_of(look, fonts))}
+    styles = {style.name: look for style in file.styles() if (look := text_style(style))}
+    looks = {name: _Look(look, face_of(look, fonts)) for name, look in styles.items()}
     width, _ = file.picture()
     found = []
     for number, event in enumerate(events(file), 1):
         base = looks.get(event[3].strip().lstrip("*")) if len(event) == 10 else None
         if base is None or MEASURED_TAG.search(event[9]):
             continue
-        room = width - base.margin_l - base.margin_r
+        room = width - base.style.margin_l - base.style.margin_r
         for line in _lines(event[9], base, looks):
-            measured = _width(line, faces)
+            measured = _width(line)
             if measured is not None and measured > room:
                 text = "".join(part for part, _ in line)
                 found.append(WideLine(number, text, round(measured), room))
@@ -50,10 +51,15 @@ def text_style(style: StyleLine) -> TextStyle | None:
         return None
 
 
-def _lines(text: str, base: TextStyle, looks: dict[str, TextStyle]) -> Iterator[list[tuple[str, TextStyle]]]:
+class _Look(NamedTuple):
+    style: TextStyle
+    face: Face | None
+
+
+def _lines(text: str, base: _Look, looks: dict[str, _Look]) -> Iterator[list[tuple[str, _Look]]]:
     """The lines of an event's text, each in parts of one look."""
     look = base
-    line: list[tuple[str, TextStyle]] = []
+    line: list[tuple[str, _Look]] = []
     start = 0
     for mark in _PART.finditer(text):
         line.append((text[start : mark.start()], look))
@@ -70,11 +76,11 @@ def _lines(text: str, base: TextStyle, looks: dict[str, TextStyle]) -> Iterator[
     yield [*line, (text[start:], look)]
 
 
-def _width(line: list[tuple[str, TextStyle]], faces: dict[TextStyle, Face]) -> float | None:
+def _width(line: list[tuple[str, _Look]]) -> float | None:
     """None where a font isn't there."""
     total = 0.0
     for text, look in line:
-        if look not in faces:
+        if look.face is None:
             return None
-        total += line_width(text, look, faces[look])
+        total += line_width(text, look.style, look.face)
     return total

@@ -1,7 +1,7 @@
 """How wide lines are on the picture, in pixels, measured with the font that draws them."""
 
 import unicodedata
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Literal
@@ -29,8 +29,29 @@ class Face:
     units_per_em: int
     cell: int
     """The height of a line: what an ASS size is the size of."""
-    advances: dict[int, int]
-    """By code point; what isn't in it, another font draws."""
+    advances: Mapping[str, int]
+    """By character: how far it moves the next one. Of all characters, those that the font lacks included."""
+
+
+class Advances(dict[str, int]):
+    """The advances of a font's characters. One that it lacks, and so another font draws, counts as a whole em
+    if it is full-width, and half an em otherwise; marks that stand on others count nothing."""
+
+    def __init__(self, units_per_em: int, known: Mapping[int, int]) -> None:
+        """From the advances by code point."""
+        super().__init__(
+            {chr(code): width for code, width in known.items() if not _stands_on_others(chr(code))}
+        )
+        self._half_em = units_per_em // 2
+
+    def __missing__(self, char: str) -> int:
+        width = 0 if _stands_on_others(char) else cells(char) * self._half_em
+        self[char] = width
+        return width
+
+
+def _stands_on_others(char: str) -> bool:
+    return unicodedata.category(char) in ("Mn", "Me", "Cf")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,22 +79,17 @@ def read_face(file: FontFile) -> Face:
         windows = font["OS/2"].usWinAscent + font["OS/2"].usWinDescent if "OS/2" in font else 0
         cell = windows or font["hhea"].ascent - font["hhea"].descent
         widths = font["hmtx"].metrics
-        advances = {code: widths[name][0] for code, name in font.getBestCmap().items()}
-        face = Face(font["head"].unitsPerEm, cell, advances)
+        known = {code: widths[name][0] for code, name in font.getBestCmap().items()}
+        face = Face(font["head"].unitsPerEm, cell, Advances(font["head"].unitsPerEm, known))
     if face.cell <= 0 or face.units_per_em <= 0:
         raise InputError(f"{file.path}: not a font that can be measured")
     return face
 
 
 def line_width(text: str, style: TextStyle, face: Face) -> float:
-    """The width of a line in pixels of the style's picture, its outline not counted.
-
-    A character that the font lacks counts as a whole em if it is full-width, and half an em otherwise.
-    """
-    em = style.size * face.units_per_em / face.cell
-    shown = [char for char in text if unicodedata.category(char) not in ("Mn", "Me", "Cf")]
-    units = sum(face.advances.get(ord(char), cells(char) * face.units_per_em // 2) for char in shown)
-    return (units / face.units_per_em * em + style.spacing * len(shown)) * style.scale_x / 100
+    """The width of a line in pixels of the style's picture, its outline not counted."""
+    units = sum(map(face.advances.__getitem__, text))
+    return (units * style.size / face.cell + style.spacing * len(text)) * style.scale_x / 100
 
 
 def face_of(style: TextStyle, fonts: Fonts) -> Face | None:

@@ -139,6 +139,18 @@ def test_a_font_that_is_not_there_is_told(cli, mine):
     assert "the font No Such Font is not installed here" in done.stderr.decode()
 
 
+@pytest.mark.parametrize("command", ["list", "show", "new", "edit", "apply", "preview"])
+def test_every_command_has_help_with_an_example(cli, command):
+    done = cli("style", command, "--help")
+    assert done.returncode == 0
+    assert f"subgen style {command}" in done.stdout.decode().split("Example:")[1]
+
+
+def test_fonts_inside_the_file_are_not_missed(cli, mine):
+    (cli.folder / "talk.ass").write_text(AEGISUB)
+    assert mine("edit", "talk.ass", "font=No Such Font").stderr == b""
+
+
 def test_no_ffmpeg_is_told(cli):
     done = cli("style", "preview", PATH=cli.folder)
     code, text = said(done)

@@ -93,7 +93,12 @@ def _subgen(
 ) -> list[Path]:
     arguments = [sys.executable, "-m", "subgen", command, str(SAMPLES / talk), "-o", str(folder), *options]
     done = subprocess.run(
-        arguments, cwd=CHECKOUT, env=dict(environment), stdout=subprocess.PIPE, text=True, check=True
+        arguments,
+        cwd=CHECKOUT,
+        env={**environment, "SUBGEN_STYLES": os.devnull},
+        stdout=subprocess.PIPE,
+        text=True,
+        check=True,
     )
     return [Path(line) for line in done.stdout.splitlines()]
 

@@ -160,6 +160,11 @@ def test_files_without_styles(data: bytes, told: str) -> None:
         read_ass(data, "talk.ass")
 
 
+def test_fonts_inside_it() -> None:
+    assert read_ass(AEGISUB.encode(), "").has_fonts()
+    assert not read_ass(OWN.encode(), "").has_fonts()
+
+
 def test_files_are_values() -> None:
     assert isinstance(read_ass(OWN.encode(), ""), AssFile)
     assert read_ass(OWN.encode(), "") == read_ass(OWN.encode(), "")

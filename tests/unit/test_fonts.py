@@ -20,7 +20,7 @@ from subgen.styles.ass_widths import wide_events
 from subgen.styles.fonts import Fontconfig, FontFile, FontFolders, Fonts
 from subgen.styles.library import load_preset
 from subgen.styles.text_style import TextStyle
-from subgen.styles.widths import Face, face_of, line_width, missing_fonts, read_face, wide_lines
+from subgen.styles.widths import Advances, Face, face_of, line_width, missing_fonts, read_face, wide_lines
 
 STYLE = load_preset("classic").chinese
 
@@ -70,7 +70,7 @@ def test_fonts_in_folders(folder: Path) -> None:
 
 def test_faces(folder: Path) -> None:
     sans = read_face(FontFile(folder / "below" / "sans.ttf", 0))
-    assert sans == Face(1000, 1500, {ord("a"): 500, ord(" "): 250, ord("中"): 1000})
+    assert sans == Face(1000, 1500, {"a": 500, " ": 250, "中": 1000})
     assert read_face(FontFile(folder / "two.ttc", 1)).cell == 1000
     with pytest.raises(InputError, match=r"broken.ttf: not a font that can be read"):
         read_face(FontFile(folder / "broken.ttf", 0))
@@ -78,7 +78,7 @@ def test_faces(folder: Path) -> None:
         read_face(FontFile(folder / "two.ttc", 7))
 
 
-FACE = Face(1000, 1500, {ord("a"): 500, ord(" "): 250, ord("中"): 1000})
+FACE = Face(1000, 1500, Advances(1000, {ord("a"): 500, ord(" "): 250, ord("中"): 1000, 0x200F: 300}))
 
 
 def look(**values: object) -> TextStyle:

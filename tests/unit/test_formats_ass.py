@@ -1,5 +1,6 @@
 """ASS: read back by pysubs2, times on its grid, presets as data, and shown by libass."""
 
+import re
 import shutil
 import subprocess
 from dataclasses import replace
@@ -13,7 +14,8 @@ from subgen.formats import FORMATS
 from subgen.formats.ass import to_ass
 from subgen.formats.grid import on_grid
 from subgen.span import Span
-from subgen.styles.library import load_preset
+from subgen.styles.library import load_preset, preset_files
+from subgen.styles.text_style import FIELDS
 
 CUES = [
     LaidCue(Span(1004, 2496), ("大家好", "欢迎"), ("Hello,", "welcome")),
@@ -83,6 +85,29 @@ def test_the_language_on_top_comes_first_and_gives_the_event_its_style() -> None
     preset = replace(load_preset("classic"), top="english")
     (event, _) = pysubs2.SSAFile.from_string(to_ass(CUES, "", preset)).events
     assert (event.style, event.text) == ("English", r"Hello,\Nwelcome\N{\rChinese}大家好\N欢迎")
+
+
+@pytest.mark.parametrize("name", preset_files())
+def test_aegisub_finds_everything_in_its_place(name: str) -> None:
+    """Sections and fields in their order, and nothing that its dialogs can't hold."""
+    preset = load_preset(name)
+    text = to_ass(CUES, "", preset)
+    heads = [line for line in text.split("\n") if line.startswith("[")]
+    assert heads == ["[Script Info]", "[V4+ Styles]", "[Events]"]
+    formats = [line for line in text.split("\n") if line.startswith("Format: ")]
+    assert formats == [
+        "Format: Name, " + ", ".join(field.ass for field in FIELDS.values()),
+        "Format: Layer, Start, End, Style, Name, MarginL, MarginR, MarginV, Effect, Text",
+    ]
+    for line in text.split("\n"):
+        if line.startswith("Style: "):
+            values = line.removeprefix("Style: ").split(",")
+            assert len(values) == 1 + len(FIELDS)
+            assert all(re.fullmatch("&H[0-9A-F]{8}", value) for value in values[3:7])
+            assert values[15] in ("1", "3")  # Aegisub has a box for 3, and no other
+    picture = {"PlayResX": preset.play_res_x, "PlayResY": preset.play_res_y}
+    picture |= {"LayoutResX": preset.play_res_x, "LayoutResY": preset.play_res_y}
+    assert all(f"\n{key}: {value}\n" in text for key, value in picture.items())
 
 
 def test_a_format_that_has_looks_takes_a_preset() -> None:
