@@ -18,6 +18,7 @@ from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
 from subgen.formats.format import Format
 from subgen.formats.glossary_file import MAX_BYTES as MAX_GLOSSARY_BYTES
 from subgen.formats.glossary_file import read_glossary
+from subgen.formats.naming import without_language
 from subgen.formats.project_file import dump_project, is_project, load_project
 from subgen.formats.reading import MAX_BYTES, read_source, read_track
 from subgen.glossary import Entry, Glossary
@@ -30,8 +31,6 @@ from subgen.track import Track
 
 if TYPE_CHECKING:
     from subgen.translate.translator import Translator
-
-_LANGUAGE_TAGS = (".zh", ".zh-Hans", ".zh-CN", ".cn", ".chs")
 
 
 @cache
@@ -80,9 +79,7 @@ def stem(path: Path) -> str:
         return "talk"
     name = path.name.removesuffix(f".{PROJECT_SUFFIX}")
     name = name if name != path.name else path.stem
-    for tag in _LANGUAGE_TAGS:
-        name = name.removesuffix(tag)
-    return name
+    return without_language(name)
 
 
 def make_folder(folder: Path) -> None:

@@ -46,5 +46,11 @@ def format_named(name: str, there: Collection[Language]) -> Format | None:
     return chosen
 
 
+def without_language(stem: str) -> str:
+    """A file's name without its ending, and without the language tag that stands before that."""
+    name, _, tag = stem.rpartition(".")
+    return name if name and any(pattern.fullmatch(tag.lower()) for pattern, _ in _TAGS) else stem
+
+
 def _listed(languages: Collection[Language]) -> str:
     return " and ".join(_NAMES[language] for language in languages)

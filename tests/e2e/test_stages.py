@@ -81,7 +81,7 @@ def test_what_is_odd_is_warned_of(cli):
     (cli.folder / "talk.srt").write_text(srt)
     done = cli("split", "talk.srt")
     assert done.returncode == 0
-    assert "subgen: warning: talk.srt: line 6: unusable times" in done.stderr.decode()
+    assert "subgen: warning: talk.srt: line 6: ends before it has begun" in done.stderr.decode()
 
 
 def test_export_writes_every_format_and_changes_nothing_else(cli, translated):

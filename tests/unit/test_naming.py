@@ -3,7 +3,7 @@
 import pytest
 
 from subgen.errors import InputError
-from subgen.formats.naming import format_named
+from subgen.formats.naming import format_named, without_language
 
 BOTH, ZH, EN = {"zh", "en"}, {"zh"}, {"en"}
 
@@ -51,3 +51,19 @@ def test_names_that_ask_for_too_much(name: str, there: set, told: str) -> None:
     with pytest.raises(InputError) as raised:
         format_named(name, there)
     assert told in str(raised.value)
+
+
+@pytest.mark.parametrize(
+    ("stem", "name"),
+    [
+        ("talk.zh", "talk"),
+        ("talk.zh-en", "talk"),
+        ("talk.v1.2.zh-Hans", "talk.v1.2"),
+        ("talk.en", "talk"),
+        ("zh", "zh"),
+        (".zh", ".zh"),
+        ("talk.v1", "talk.v1"),
+    ],
+)
+def test_a_language_is_no_part_of_the_talks_name(stem: str, name: str) -> None:
+    assert without_language(stem) == name
