@@ -24,7 +24,8 @@ _TIME = r"(?:([0-9]{1,4}):)?([0-9]{1,2}):([0-9]{1,2})[.,]([0-9]{1,3})"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t](.*))?")
 _INNER_TIME = re.compile(_TIME)
 _NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
-_TITLE = re.compile(r"WEBVTT(?:[ \t]+(?:-[ \t]+)?(.*))?")
+_HEAD = re.compile(r"WEBVTT(?:[ \t].*)?")
+_TITLE = re.compile(r"WEBVTT[ \t]+-[ \t]+(.*)")
 _TAG = re.compile(r"<([^<>]*)>")
 _LANGUAGES: dict[str, Language] = {"zh": "zh", "cmn": "zh", "en": "en"}
 _TWO_STAMPS = re.compile(r"\d\d:\d\d\.\d\d.*\d\d:\d\d\.\d\d")
@@ -59,7 +60,7 @@ def to_vtt(cues: Sequence[LaidCue], title: str, languages: Sequence[Language]) -
 
 def recognises(text: str) -> bool:
     """Whether ``text`` begins as every WebVTT file does."""
-    return bool(_TITLE.fullmatch(text.partition("\n")[0]))
+    return bool(_HEAD.fullmatch(text.partition("\n")[0]))
 
 
 def read(text: str) -> Found:
@@ -89,7 +90,7 @@ def read(text: str) -> Found:
             warnings.append(f"line {first + 1}: text that belongs to no cue is left out")
     warnings += [f"styles are not read: {count} {word} blocks left out" for word, count in looks.items()]
     told_apart = _by_tags(cues)
-    return Found(told_apart or tuple(cues), tuple(warnings), (title[1] or "").strip() if title else "")
+    return Found(told_apart or tuple(cues), tuple(warnings), title[1].strip() if title else "")
 
 
 def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:

@@ -3,6 +3,7 @@
 import html
 from collections.abc import Sequence
 from contextlib import suppress
+from dataclasses import replace
 from itertools import pairwise
 
 import pysubs2
@@ -10,12 +11,13 @@ import pytest
 import webvtt
 from hypothesis import given
 from hypothesis import strategies as st
-from test_formats_roundtrip import FRAGMENTS, spans
+from test_formats_roundtrip import FRAGMENTS, projects, spans
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError
 from subgen.formats import FORMATS
 from subgen.formats.carry import fitted, usable_cues
+from subgen.formats.corrected import corrected
 from subgen.formats.decode import decode, normalise
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
@@ -23,6 +25,8 @@ from subgen.formats.numbers import unmarked
 from subgen.formats.reader import Found, RawCue
 from subgen.formats.reading import READERS, read_track
 from subgen.formats.shown import plain
+from subgen.pipeline import lay_out_unwrapped
+from subgen.project import Project
 from subgen.span import Span
 from subgen.track import Track
 
@@ -163,6 +167,15 @@ def test_webvtt_is_read_alike(cues: list[LaidCue]) -> None:
 
 def lines_of(text: str) -> list[str]:
     return [unmarked(html.unescape(line)) for line in text.split("\n")]
+
+
+@given(projects(), st.sampled_from(["zh-en.csv", "zh-en.tsv"]))
+def test_a_table_changes_nothing_that_nobody_changed(made: Project, suffix: str) -> None:
+    project = made.with_cues(tuple(replace(cue, zh=f"实{cue.zh}") for cue in made.cues))
+    table = FORMATS[suffix].write(lay_out_unwrapped(project), "")
+    track, warnings = read_track(table.encode("utf-8"), "talk")
+    assert warnings == ()
+    assert corrected(project, track) == project
 
 
 def tracked(cues: Sequence[LaidCue], each: Format) -> Track:

@@ -155,6 +155,21 @@ def test_reads(text: str, cues: list[tuple[int, int, tuple[str, ...]]]) -> None:
     assert not [warning for warning in read(text).warnings if "blocks left out" not in warning]
 
 
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("WEBVTT", ""),
+        ("WEBVTT FILE", ""),
+        ("WEBVTT - 讲座", "讲座"),
+        ("WEBVTT\t-  a - b ", "a - b"),
+        ("WEBVTT -", ""),
+    ],
+)
+def test_the_title_stands_after_a_dash(head: str, title: str) -> None:
+    assert recognises(head)
+    assert read(f"{head}\n\n{ONE}甲").title == title
+
+
 @pytest.mark.parametrize("text", ["WEBVTTX\n\n", " WEBVTT\n", "大家好 WEBVTT"])
 def test_is_no_webvtt(text: str) -> None:
     assert not recognises(text)
