@@ -76,12 +76,21 @@ def split(source: Source, settings: Settings, splitter: WordSplitter) -> Project
 
 
 def translate(
-    project: Project, translator: Translator, splitter: WordSplitter, progress: Progress
+    project: Project,
+    translator: Translator,
+    splitter: WordSplitter,
+    progress: Progress,
+    *,
+    afresh: bool = False,
 ) -> Project:
     """The project with its English.
 
     Sentences are cut anew, in both languages together; those in which a person has edited a cue stay as
     they are, and only what English they lack is added. A sentence whose cues a person has deleted stays away.
+
+    Args:
+        afresh: give edited cues new English too, made from their Chinese as it stands; that and their times
+            stay. Where nothing but the English was edited, the sentence is as if nobody had touched it.
 
     Raises:
         InputError: edited cues are not in order, or leave no time for the others.
@@ -92,9 +101,16 @@ def translate(
     edited = edited_sentences(project)
     drafts = _translated(project.source, analysis, profile, translator, progress)
     fresh = _assembled(replace(project, model=translator.model), analysis, drafts, profile)
+    found = _found_again(edited, project, fresh)
+    if afresh:
+        made = sentence_cues(fresh.cues)
+        found = {
+            index: _without_english(cues)
+            for index, cues in found.items()
+            if not _alike(cues, made.get(index, ()))
+        }
     kept = {
-        index: _with_english(cues, project.settings, translator, splitter)
-        for index, cues in _found_again(edited, project, fresh).items()
+        index: _with_english(cues, project.settings, translator, splitter) for index, cues in found.items()
     }
     cues = merge(fresh.cues, kept, profile, project.settings.duration_ms)
     return fresh.with_cues(tuple(cue if cue.sentence in kept else with_notes(cue, profile) for cue in cues))
@@ -205,6 +221,15 @@ def _translated(
     for index in [index for index, each in enumerate(drafts) if each is None]:
         drafts[index] = _cue_by_cue(source, analysis, index, profile, translator)
     return [each for each in drafts if each is not None]
+
+
+def _alike(cues: Sequence[Cue], others: Sequence[Cue]) -> bool:
+    """Whether cues have the same Chinese at the same times."""
+    return [(cue.zh, cue.span) for cue in cues] == [(cue.zh, cue.span) for cue in others]
+
+
+def _without_english(cues: Sequence[Cue]) -> tuple[Cue, ...]:
+    return tuple(replace(cue, en="") for cue in cues)
 
 
 def _with_english(

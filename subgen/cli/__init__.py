@@ -12,7 +12,19 @@ import click
 import typer
 
 from subgen import __version__
-from subgen.cli import check, convert, export, generate, models, package, split, style, translate
+from subgen.cli import (
+    check,
+    convert,
+    diff,
+    export,
+    generate,
+    glossary,
+    models,
+    package,
+    split,
+    style,
+    translate,
+)
 from subgen.cli.console import hear_interrupts, say
 from subgen.errors import SubgenError
 
@@ -37,6 +49,8 @@ app.command()(export.export)
 app.command()(convert.convert)
 app.command()(check.check)
 app.command()(package.package)
+app.command()(diff.diff)
+app.add_typer(glossary.app, name="glossary")
 app.add_typer(models.app, name="models")
 app.add_typer(style.app, name="style")
 

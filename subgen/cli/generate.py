@@ -5,6 +5,7 @@ from pathlib import Path
 from subgen.cli import options, work
 from subgen.cli.console import progress_bar, speak_up, styles_dir
 from subgen.cli.timing import media_of, timed
+from subgen.cues.keep import edited_sentences
 from subgen.formats import PROJECT_SUFFIX
 from subgen.project import Project, Settings
 from subgen.styles.library import load_preset
@@ -24,6 +25,7 @@ def generate(
     no_default_glossary: options.NoDefaultGlossary = False,
     formats: options.Formats = options.DEFAULT_FORMATS,
     style: options.StyleName = options.DEFAULT_PRESET,
+    force_retranslate: options.ForceRetranslate = False,
     force: options.Force = False,
     yes: options.Yes = False,
     as_json: options.Json = False,
@@ -57,11 +59,11 @@ def generate(
     words = work.splitter()
     project = Project(source, settings)
     earlier = output / f"{name}.{PROJECT_SUFFIX}"
-    if earlier.exists():
-        project = pipeline.split(source, settings, words)
-        project = pipeline.carry_edits(work.read_project(earlier), project, words)
+    before = work.read_project(earlier) if earlier.exists() else None
+    if before and edited_sentences(before):
+        project = pipeline.carry_edits(before, pipeline.split(source, settings, words), words)
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
-        project = pipeline.translate(project, engine, words, progress)
+        project = pipeline.translate(project, engine, words, progress, afresh=force_retranslate)
     work.write_outputs(project, paths, preset=preset, force=force, quiet=quiet)
     work.report(project, paths, as_json=as_json, quiet=quiet)

