@@ -120,6 +120,31 @@ def test_what_does_not_come_through_is_told(cues: list[LaidCue], one: Format, ot
             assert sorted(lines) == sorted([*found.zh, *found.en]) or kinds & {"text", "line"}
 
 
+overlapping = st.lists(
+    st.tuples(st.integers(0, 50), st.integers(0, 50)).map(lambda pair: Span(pair[0] * 7, sum(pair) * 7)),
+    min_size=1,
+).map(sorted)
+
+
+@given(overlapping, st.sampled_from(READ_BACK))
+def test_overlaps_stay_or_are_told(times: list[Span], each: Format) -> None:
+    cues = [LaidCue(span, (f"第{index}句",), (f"No. {index}",)) for index, span in enumerate(times)]
+    fitting, told = fitted(cues, each)
+    assert fitting == cues
+    found, _ = usable_cues(tracked(cues, each))
+    kinds = {line.split()[0] for line in told}
+    if "overlaps" in kinds:
+        words = [line for cue in found for line in (*cue.zh, *cue.en)]
+        assert sorted(words) == sorted(
+            line for cue in cues for code in each.languages for line in getattr(cue, code)
+        )
+    else:
+        assert [cue.span for cue in found] == times or kinds & {"times", "ends"}
+        assert [(*cue.zh, *cue.en) for cue in found] == [
+            tuple(line for code in each.languages for line in getattr(cue, code)) for cue in cues
+        ]
+
+
 HEADS = {
     "vtt": ("WEBVTT\n", "\n\n", "00:01.000 --> 00:02.000", "00:03.000 --> x", "--> ", "<00:00:01.500>"),
     "table": ("in,out,zh,en,id\n", ",", "\n", '"', "\t", "0:01,0:02", "1,2,", "#x"),
