@@ -22,7 +22,7 @@ def usable_cues(track: Track) -> tuple[list[LaidCue], list[str]]:
     told = []
     backwards = [cue for cue in track.cues if cue.end_ms < cue.start_ms]
     if backwards:
-        told.append(f"{_cues(backwards)} left out: they end before they begin (line {backwards[0].line})")
+        told.append(f"left out as ending before it begins: {_cues(backwards)} (line {backwards[0].line})")
     kept = [cue for cue in track.cues if cue.start_ms <= cue.end_ms]
     ordered = sorted(kept, key=lambda cue: cue.start_ms)
     if ordered != kept:
@@ -49,7 +49,7 @@ def fitted(cues: Sequence[LaidCue], target: Format) -> tuple[list[LaidCue], list
             told.append(f"{_NAMES[language]} of {_cues(lost)} not kept")
     fitting = [cue for cue in cues if _text(cue, target)]
     if missing := len(cues) - len(fitting):
-        told.append(f"{_cues(range(missing))} left out: they have no text in {_languages(target)}")
+        told.append(f"left out for want of {_languages(target)}: {_cues(range(missing))}")
     told += [*_told_of_text(fitting, target), *_told_of_times(fitting, target)]
     if not target.notes and (noted := [cue for cue in fitting if cue.notes]):
         told.append(f"notes of {_cues(noted)} not kept")

@@ -28,7 +28,7 @@ WORD = TimedWord("甲", Span(0, 1), 1.0)
         ([TrackCue(1, 0, 1, ("甲",), ()), TrackCue(3, 1, 1, (), ("b",))], []),
         (
             [TrackCue(1, 5, 1, ("甲",), ()), TrackCue(3, 1, 2, ("乙",), ())],
-            ["1 cue left out: they end before they begin (line 1)"],
+            ["left out as ending before it begins: 1 cue (line 1)"],
         ),
         (
             [TrackCue(1, 5, 6, ("甲",), ()), TrackCue(3, 1, 2, ("乙",), ())],
@@ -61,7 +61,7 @@ def test_styles_are_told_of() -> None:
         (
             "en.vtt",
             [cue(0, 1000), cue(1000, 2000, en=())],
-            ["Chinese of 2 cues not kept", "1 cue left out: they have no text in English"],
+            ["Chinese of 2 cues not kept", "left out for want of English: 1 cue"],
         ),
         (
             "zh.srt",
