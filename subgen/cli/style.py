@@ -15,7 +15,6 @@ from subgen.errors import InputError, OutputError
 from subgen.formats.files import STDIN, read_bytes, write_files
 from subgen.styles.apply import apply_preset
 from subgen.styles.ass_file import MAX_ASS_BYTES, AssFile, read_ass
-from subgen.styles.ass_widths import wide_events
 from subgen.styles.colour import parse_colour
 from subgen.styles.edit import Change, edit_preset, edit_styles, parse_change
 from subgen.styles.library import (
@@ -221,8 +220,8 @@ def apply(
 
 
 def _is_file(target: str) -> bool:
-    """Whether an argument means a file and not a preset, whose name has no dots and slashes."""
-    return target not in preset_files(styles_dir()) and (Path(target).exists() or not is_name(target))
+    """Whether an argument means a file and not a preset, whose name has neither dots nor slashes."""
+    return not is_name(target)
 
 
 def _read(path: Path) -> AssFile:
@@ -246,11 +245,7 @@ def _write(done: dict[Path, AssFile], output: Path | None, *, force: bool) -> No
         write_files({path: file.data() for path, file in done.items()}, force=force)
     for path, file in done.items():
         typer.echo(str(path))
-        if not file.has_fonts():
-            tools.warn_of_fonts(
-                [font for style in file.styles() if (font := style.value("font"))], quiet=False
-            )
-        tools.warn_of_widths(wide_events(file, tools.fonts()), str(path), quiet=False)
+        tools.warn_of_file(file, quiet=False)
 
 
 def _as_written(values: dict[str, str]) -> dict[str, str]:

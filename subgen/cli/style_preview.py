@@ -20,6 +20,7 @@ from subgen.preview.sample import SAMPLE, SAMPLE_AT_MS
 from subgen.project import Project
 from subgen.span import parse_duration
 from subgen.styles.ass_file import MAX_ASS_BYTES, AssFile, read_ass
+from subgen.styles.events import fullest_ms
 from subgen.styles.library import load_preset, preset_files
 from subgen.width import cells
 
@@ -90,11 +91,14 @@ def preview(
     ffmpeg = tools.ffmpeg()
     backdrops = over or [Backdrop("bands")]
     own = _as_it_is(cues) if cues and not presets else None
-    laid = _laid(cues, quiet=quiet) if cues and not (own and at) else [SAMPLE]
-    times = at or [_fullest_ms(laid) if cues else SAMPLE_AT_MS]
-    looks = (
-        [_Look(cues.name, own.data(), *own.picture())] if cues and own else _looks(presets, laid, quiet=quiet)
-    )
+    if own is not None:
+        looks = [_Look(Path(own.name).name, own.data(), *own.picture())]
+        times = at or [fullest_ms(own)]
+        tools.warn_of_file(own, quiet=quiet)
+    else:
+        laid = _laid(cues, quiet=quiet) if cues else [SAMPLE]
+        looks = _looks(presets, laid, quiet=quiet)
+        times = at or [_fullest_ms(laid) if cues else SAMPLE_AT_MS]
     shots = [
         Shot(look.name, look.ass, look.width, look.height, time, each)
         for look in looks

@@ -10,6 +10,8 @@ from pathlib import Path
 from subgen.cli.console import say
 from subgen.cue import LaidCue
 from subgen.errors import ToolError
+from subgen.styles.ass_file import AssFile
+from subgen.styles.ass_widths import wide_events
 from subgen.styles.fonts import Fontconfig, FontFolders, Fonts
 from subgen.styles.preset import Preset
 from subgen.styles.widths import WideLine, missing_fonts, wide_lines
@@ -69,6 +71,13 @@ def warn_of_looks(cues: Sequence[LaidCue], presets: Sequence[Preset], *, quiet: 
     warn_of_fonts([style.font for each in presets for style in (each.chinese, each.english)], quiet=quiet)
     for preset in presets:
         warn_of_widths(wide_lines(cues, preset, fonts()), preset.name, quiet=quiet)
+
+
+def warn_of_file(file: AssFile, *, quiet: bool) -> None:
+    """The same of an ASS file, in its own styles."""
+    if not file.has_fonts():
+        warn_of_fonts([font for style in file.styles() if (font := style.value("font"))], quiet=quiet)
+    warn_of_widths(wide_events(file, fonts()), file.name, quiet=quiet)
 
 
 def warn_of_fonts(names: Sequence[str], *, quiet: bool) -> None:

@@ -56,8 +56,11 @@ def parse_backdrop(text: str) -> Backdrop:
     if text in ("bands", "busy"):
         return Backdrop("bands" if text == "bands" else "busy")
     path = Path(text)
-    if path.is_file():
-        return Backdrop("picture" if path.suffix.lower() in _PICTURES else "video", path=path)
+    try:
+        if path.is_file():
+            return Backdrop("picture" if path.suffix.lower() in _PICTURES else "video", path=path)
+    except OSError as error:  # such as a name that is too long
+        raise InputError(f"{text[:80]!r} can't be read: {error.strerror}") from error
     try:
         return Backdrop("colour", colour=parse_colour(text))
     except InputError as error:

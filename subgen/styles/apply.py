@@ -1,19 +1,15 @@
 """Giving the styles of an ASS file the look of a preset."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
 from subgen.errors import InputError
 from subgen.styles.ass_file import AssFile
 from subgen.styles.edit import style_called
+from subgen.styles.events import MEASURED_TAG, events
 from subgen.styles.preset import LANGUAGES, Preset
 from subgen.styles.text_style import FIELDS, TextStyle, Value
 
-MEASURED_TAG = re.compile(
-    r"\{[^}]*\\(?:pos|move|org|i?clip|fs(?!c)|fsp|[xy]?bord|[xy]?shad|be|blur|p[1-9]|pbo)[^}]*\}"
-)
-"""Tags with lengths or places in them, which count in the file's own pixels."""
 _SAME_SHAPE = 0.02
 _LENGTHS = ("size", "spacing", "outline", "shadow")
 _MARGINS = ("margin_l", "margin_r", "margin_v")
@@ -91,12 +87,6 @@ def _targets(file: AssFile, chinese: Sequence[str], english: Sequence[str]) -> d
             )
         return found
     return {style_called(file, name): language for language in LANGUAGES for name in given[language]}
-
-
-def events(file: AssFile) -> list[list[str]]:
-    """The fields of each event, as they stand in every ASS file that is known: text last."""
-    lines = (value for _, key, value in file.section("events") if key == "dialogue")
-    return [value.rstrip("\r\n").split(",", 9) for value in lines]
 
 
 def _measured(file: AssFile) -> bool:

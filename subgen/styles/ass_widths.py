@@ -5,8 +5,8 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from subgen.errors import InputError
-from subgen.styles.apply import MEASURED_TAG, events
 from subgen.styles.ass_file import AssFile, StyleLine
+from subgen.styles.events import MEASURED_TAG, events
 from subgen.styles.fonts import Fonts
 from subgen.styles.text_style import FIELDS, TextStyle, read_field
 from subgen.styles.widths import Face, WideLine, face_of, line_width

@@ -44,7 +44,11 @@ class PresetFile:
 
 
 def preset_files(folder: Path | None = None) -> dict[str, PresetFile]:
-    """All presets by name. One in ``folder`` goes before one that ships with subgen under the same name."""
+    """All presets by name. One in ``folder`` goes before one that ships with subgen under the same name.
+
+    Raises:
+        InputError: the folder is there and can't be read.
+    """
     shipped = _in(resources.files("subgen") / "data" / "styles", yours=False)
     return dict(sorted({**shipped, **(_in(folder, yours=True) if folder else {})}.items()))
 
@@ -87,9 +91,9 @@ def preset_path(name: str, folder: Path) -> Path:
 
 
 def _in(folder: Traversable, *, yours: bool) -> dict[str, PresetFile]:
-    if not folder.is_dir():
-        return {}
-    names = {
-        item.name.removesuffix(_ENDING): item for item in folder.iterdir() if item.name.endswith(_ENDING)
-    }
+    try:
+        items = list(folder.iterdir()) if folder.is_dir() else []
+    except OSError as error:
+        raise InputError(f"{folder}: the folder of style presets can't be read: {error.strerror}") from error
+    names = {item.name.removesuffix(_ENDING): item for item in items if item.name.endswith(_ENDING)}
     return {name: PresetFile(name, item, yours) for name, item in names.items() if is_name(name)}

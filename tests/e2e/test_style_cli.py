@@ -100,6 +100,8 @@ def test_edit_writes_elsewhere(cli, mine):
         (("edit", "none.ass", "size=3"), 3, "there is no such file"),
         (("edit", "talk.ssa", "size=3"), 3, "is an SSA v4 file"),
         (("edit", "-", "size=3"), 2, "standard input"),
+        (("show", "x" * 5000), 3, "no style preset is called 'xxx"),
+        (("edit", "./" + "x" * 5000, "size=3"), 3, "can't be read: File name too long"),
         (("show", "nobody"), 3, "no style preset is called 'nobody'; there are: box"),
         (("apply", "nobody", "talk.ass"), 3, "no style preset is called 'nobody'"),
         (("apply", "box", "talk.ass"), 3, "no style is called Chinese or English"),

@@ -162,7 +162,7 @@ def test_an_ass_file_is_shown_as_it_is(cli, tmp_path):
     preset = load_preset("classic")
     text = to_ass([SAMPLE], "", preset).replace("&H00FFFFFF", "&H000000FF")
     (cli.folder / "it's a [talk], 100%.ass").write_text(text, encoding="utf-8")
-    done = cli("style", "preview", "--cues", "it's a [talk], 100%.ass", "--at", "2", "--over", "blue")
+    done = cli("style", "preview", "--cues", "it's a [talk], 100%.ass", "--over", "blue")
     assert done.returncode == 0, done.stderr
     picture = pixels((cli.folder / "styles.png").read_bytes(), tmp_path)
     assert picture.shape == (1080, 1920, 3)

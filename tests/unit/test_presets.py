@@ -1,5 +1,6 @@
 """Presets: data in the package and in the user's folder, whole or refused."""
 
+import os
 from pathlib import Path
 
 import pytest
@@ -83,6 +84,16 @@ def test_a_preset_is_whole_and_right(old: str, new: str, told: str) -> None:
     assert old in CLASSIC
     with pytest.raises(InputError, match=told):
         read_preset("mine", CLASSIC.replace(old, new, 1))
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root may read all")
+def test_a_folder_that_can_not_be_read(tmp_path: Path) -> None:
+    tmp_path.chmod(0)
+    try:
+        with pytest.raises(InputError, match="the folder of style presets can't be read"):
+            preset_files(tmp_path)
+    finally:
+        tmp_path.chmod(0o700)
 
 
 def test_a_file_that_is_no_text(tmp_path: Path) -> None:

@@ -60,6 +60,8 @@ def test_backdrops(tmp_path: Path) -> None:
     assert parse_backdrop(str(tmp_path / "talk.mp4")).kind == "video"
     with pytest.raises(InputError, match=r"'none.png' is no file and no colour: give a picture"):
         parse_backdrop("none.png")
+    with pytest.raises(InputError, match="can't be read: "):
+        parse_backdrop("x" * 5000)
 
 
 SHOT = Shot("x", b"", 64, 36, 0, Backdrop("busy"))

@@ -7,6 +7,7 @@ from foreign_ass import AEGISUB, OWN
 from subgen.errors import InputError
 from subgen.styles.apply import apply_preset
 from subgen.styles.ass_file import read_ass
+from subgen.styles.events import fullest_ms
 from subgen.styles.library import load_preset
 
 CLASSIC, PHONE, BOX = load_preset("classic"), load_preset("phone"), load_preset("box")
@@ -108,3 +109,20 @@ def test_the_order_of_the_languages_is_told() -> None:
     event = (r"Chinese,,0,0,0,,大家好\N{\rEnglish}Hello", r"English,,0,0,0,,Hello\N{\rChinese}大家好")
     other = OWN.replace(*event)
     assert apply_preset(read_ass(other.encode(), ""), load_preset("english-top")).notes == ()
+
+
+def test_the_event_with_the_most_to_show() -> None:
+    dialogue = "Dialogue: 0,{},{},Default,,0,0,0,,{}\n"
+    events = [
+        dialogue.format("0:00:01.00", "0:00:02.00", "short"),
+        dialogue.format("1:00:00.00", " 1:00:03.00", "somewhat longer"),
+        dialogue.format("0:00:04.00", "0:00:05.00", "{\\i1 with long tags}\\N\\N\\N\\Nno text"),
+        dialogue.format("0:00:06.00", "0:00:07.00", "{\\pos(1,2)}a sign, placed where it is on the picture"),
+        dialogue.format("noon", "later", "an event with broken times is not shown"),
+        "Dialogue: 0,0,0\n",
+        "Comment: 0,0:00:08.00,0:00:09.00,Default,,0,0,0,,comments are not shown, however long\n",
+    ]
+    head = AEGISUB.partition("Comment:")[0]
+    assert fullest_ms(read_ass((head + "".join(events)).encode(), "")) == 3_601_500
+    with pytest.raises(InputError, match=r"talk.ass: has no events to be shown"):
+        fullest_ms(read_ass((head + events[4]).encode(), "talk.ass"))
