@@ -85,7 +85,8 @@ def _shown(text: str, style: str, breaks: bool) -> tuple[list[tuple[str, str]], 
     line: list[str] = []
     kind = current = style
     drawing = False
-    for part in [*_PART.findall(text), r"\N"]:
+    for match in _PART.finditer(text + r"\N"):
+        part = match[0]
         if part[0] == "{" and len(part) > 1:
             markup.append(part)
             for name in _RESET.findall(part):

@@ -52,8 +52,12 @@ def guess(data: bytes) -> str | None:
 
 def _score(text: str) -> float:
     """How much ``text`` looks like Chinese that somebody wrote: 1 for the most usual characters alone."""
-    odd = [char for char in text if char > "\x7f" or char == "\0"]
-    return sum(map(_worth, odd)) / len(odd) if odd else 1.0
+    total, count = 0.0, 0
+    for char in text:
+        if char > "\x7f" or char == "\0":
+            total += _worth(char)
+            count += 1
+    return total / count if count else 1.0
 
 
 def _worth(char: str) -> float:

@@ -11,6 +11,7 @@ from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
@@ -41,10 +42,24 @@ class _Counts(NamedTuple):
     words: int
     """Runs of letters that are not Chinese."""
 
+
+class _Shape(NamedTuple):
+    """What the lines of a cue are, by their scripts alone."""
+
+    found: frozenset[Language | None]
+    """Their languages: English where there are letters, but no Chinese; None of 42 and ♪."""
+    first: Language | None
+    last: Language | None
+
     @property
     def language(self) -> Language | None:
-        """Of its script alone: English where there are letters, but no Chinese; None of 42 and ♪."""
-        return "zh" if self.han else "en" if self.words else None
+        """Chinese if any line is, else English if any is."""
+        return "zh" if "zh" in self.found else "en" if "en" in self.found else None
+
+
+_shape = cache(_Shape)
+_counts = cache(_Counts)
+"""There are few of both: one of each kind is kept, not one for each cue or line."""
 
 
 def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
@@ -54,43 +69,50 @@ def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
     of the first. In any other file all lines are in one language: Chinese, unless there is next to none;
     ``name`` is asked where there is little (``talk.en.srt``).
     """
-    counts = [[_count(line) for line in cue.lines] for cue in raw]
-    if _accompanied(raw, counts) >= _BILINGUAL:
-        return _paired(_split(raw, counts))
-    if _is_english(counts, name):
+    shapes = [_shape_of(cue.lines) for cue in raw]
+    if _accompanied(raw, shapes) >= _BILINGUAL:
+        return _paired(_split(raw, shapes))
+    if _is_english(shapes, name):
         return tuple(_as_read(cue, (), cue.lines) for cue in raw)
     return tuple(_as_read(cue, cue.lines, ()) for cue in raw)
 
 
 def _count(line: str) -> _Counts:
-    return _Counts(0 if line.isascii() else len(_HAN.findall(line)), len(_WORD.findall(line)))
+    return _counts(0 if line.isascii() else len(_HAN.findall(line)), len(_WORD.findall(line)))
+
+
+def _language(line: str) -> Language | None:
+    if not line.isascii() and _HAN.search(line):
+        return "zh"
+    return "en" if _WORD.search(line) else None
+
+
+def _shape_of(lines: Sequence[str]) -> _Shape:
+    if not lines:
+        return _shape(frozenset(), None, None)
+    found = frozenset(map(_language, lines))
+    return _shape(found, _language(lines[0]), _language(lines[-1]))
 
 
 def _as_read(cue: RawCue, zh: tuple[str, ...], en: tuple[str, ...]) -> TrackCue:
     return TrackCue(cue.line, cue.start_ms, cue.end_ms, zh, en, cue.markup, cue.words if zh else ())
 
 
-def _accompanied(cues: Sequence[RawCue], counts: Sequence[Sequence[_Counts]]) -> float:
+def _accompanied(cues: Sequence[RawCue], shapes: Sequence[_Shape]) -> float:
     """How much of the Chinese is shown together with English: the share of the cues that have any."""
-    alone = [
+    english = _Cover(
         (cue.start_ms, cue.end_ms)
-        for cue, lines in zip(cues, counts, strict=True)
-        if cue.start_ms < cue.end_ms and _script(lines) == "en"
-    ]
-    english = _Cover(alone)
+        for cue, shape in zip(cues, shapes, strict=True)
+        if cue.start_ms < cue.end_ms and shape.language == "en"
+    )
     chinese = together = 0
-    for cue, lines in zip(cues, counts, strict=True):
-        if _script(lines) == "zh":
+    for cue, shape in zip(cues, shapes, strict=True):
+        if shape.language == "zh":
             chinese += 1
-            at_side = "en" in (lines[0].language, lines[-1].language)
+            at_side = "en" in (shape.first, shape.last)
             length = cue.end_ms - cue.start_ms
             together += at_side or 2 * english.within(cue.start_ms, cue.end_ms) >= max(length, 1)
     return together / max(chinese, 1)
-
-
-def _script(lines: Iterable[_Counts]) -> Language | None:
-    found = {line.language for line in lines}
-    return "zh" if "zh" in found else "en" if "en" in found else None
 
 
 class _Cover:
@@ -117,44 +139,41 @@ class _Cover:
         return self._before[index] - max(self._ends[index - 1] - time, 0) if index else 0
 
 
-def _is_english(counts: Sequence[Sequence[_Counts]], name: str) -> bool:
-    scripts = Counter(map(_script, counts))
-    share = scripts["en"] / max(scripts["en"] + scripts["zh"], 1)
+def _is_english(shapes: Sequence[_Shape], name: str) -> bool:
+    languages = Counter(shape.language for shape in shapes)
+    share = languages["en"] / max(languages["en"] + languages["zh"], 1)
     if _NAMED_ENGLISH.search(name) and share > 1 / 2:
         return True
-    return share == 1 or (share > _ENGLISH and scripts["en"] >= _FEW)
+    return share == 1 or (share > _ENGLISH and languages["en"] >= _FEW)
 
 
-def _split(cues: Sequence[RawCue], counts: Sequence[Sequence[_Counts]]) -> list[TrackCue]:
+def _split(cues: Sequence[RawCue], shapes: Sequence[_Shape]) -> list[TrackCue]:
     """The cues of a bilingual file, each with its lines told apart."""
-    known = _languages_of_kinds(cues, counts)
-    first = Counter(
-        lines[0].language for lines in counts if {"zh", "en"} <= {line.language for line in lines}
-    )
+    known = _languages_of_kinds(cues)
+    first = Counter(shape.first for shape in shapes if {"zh", "en"} <= shape.found)
     english_first = first["en"] > first["zh"]
     result = []
-    for cue, lines in zip(cues, counts, strict=True):
-        kinds = cue.kinds or ("",) * len(lines)
+    for cue in cues:
+        kinds = cue.kinds or ("",) * len(cue.lines)
         by_script = [index for index, kind in enumerate(kinds) if kind not in known]
         languages: list[Language] = [known.get(kind, "zh") for kind in kinds]
-        blocks = _blocks(
-            [cue.lines[index] for index in by_script], [lines[index] for index in by_script], english_first
-        )
+        blocks = _blocks([cue.lines[index] for index in by_script], english_first)
         for index, language in zip(by_script, blocks, strict=True):
             languages[index] = language
-        told = list(zip(cue.lines, languages, strict=True))
-        zh = tuple(line for line, language in told if language == "zh")
-        en = tuple(line for line, language in told if language == "en")
+        zh, en = (
+            tuple(line for line, language in zip(cue.lines, languages, strict=True) if language == wanted)
+            for wanted in ("zh", "en")
+        )
         result.append(_as_read(cue, zh, en))
     return result
 
 
-def _languages_of_kinds(cues: Sequence[RawCue], counts: Sequence[Sequence[_Counts]]) -> dict[str, Language]:
+def _languages_of_kinds(cues: Sequence[RawCue]) -> dict[str, Language]:
     """The language of each kind of line that has one; none at all where they don't differ in it."""
     scripts: defaultdict[str, Counter[Language | None]] = defaultdict(Counter)
-    for cue, lines in zip(cues, counts, strict=True):
-        for kind, line in zip(cue.kinds, lines, strict=False):
-            scripts[kind][line.language] += 1
+    for cue in cues:
+        for kind, line in zip(cue.kinds, cue.lines, strict=False):
+            scripts[kind][_language(line)] += 1
     known: dict[str, Language] = {}
     for kind, found in scripts.items():
         english = found["en"] / max(found["en"] + found["zh"], 1)
@@ -165,8 +184,9 @@ def _languages_of_kinds(cues: Sequence[RawCue], counts: Sequence[Sequence[_Count
     return known if len(set(known.values())) == 2 else {}
 
 
-def _blocks(lines: Sequence[str], counts: Sequence[_Counts], english_first: bool) -> list[Language]:
+def _blocks(lines: Sequence[str], english_first: bool) -> list[Language]:
     """The languages of a cue's lines: all of one stand above all of the other."""
+    counts = [_count(line) for line in lines]
     size = len(lines)
     half = size // 2
     if any(count.han for count in counts):
@@ -187,14 +207,10 @@ def _cut(counts: Sequence[_Counts], english_first: bool) -> tuple[int, bool]:
     """
     size = len(counts)
     gains = [0, *accumulate(count.han - count.words for count in counts)]
-    choices = [
-        (gains[cut], not english_first, -abs(2 * cut - size), cut, False) for cut in range(1, size + 1)
-    ]
-    choices += [
-        (gains[-1] - gains[cut], english_first, -abs(2 * cut - size), cut, True) for cut in range(size)
-    ]
-    *_, cut, reverse = max(choices)
-    return cut, reverse
+    above = max((gains[cut], -abs(2 * cut - size), cut) for cut in range(1, size + 1))
+    below = max((gains[-1] - gains[cut], -abs(2 * cut - size), cut) for cut in range(size))
+    reverse = english_first if above[0] == below[0] else below[0] > above[0]
+    return (below if reverse else above)[-1], reverse
 
 
 def _paired(cues: Iterable[TrackCue]) -> tuple[TrackCue, ...]:

@@ -80,7 +80,7 @@ def cues_of_segments(
     text: str,
     value: object,
     segments: Sequence[Any],
-    apart: Sequence[TimedWord] = (),
+    apart: object = None,
     as_object: Callable[[Any], Any] = lambda segment: segment,
 ) -> Found:
     """A cue for each segment: an object with ``text``, ``start``, ``end`` (seconds) and perhaps ``words``.
@@ -88,15 +88,15 @@ def cues_of_segments(
     Args:
         text: what ``value`` was parsed from.
         segments: a list in ``value``.
-        apart: words that are listed beside the segments, in order; used where no segment has its own.
+        apart: a list of words beside the segments, in order; used where no segment has its own.
         as_object: makes an object of a segment that is none.
     """
     lines = lines_of(text, value, segments)
     known = [each if isinstance(each, dict) else {} for each in map(as_object, segments)]
-    words = [words_of(each.get("words")) for each in known]
+    words = [words_of(each.pop("words", None)) for each in known]  # which frees what they were read from
     spans = [span_of(each.get("start"), each.get("end"), 1000) for each in known]
     if apart and not any(words):
-        words = _dealt(apart, spans)
+        words = _dealt(words_of(apart), spans)
     cues: list[RawCue] = []
     warnings: list[str] = []
     for each, line, span, own in zip(known, lines, spans, words, strict=True):

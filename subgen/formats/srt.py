@@ -18,6 +18,7 @@ _LIMIT_MS = 100 * 3_600_000
 
 _TIME = r"(?:([0-9]{1,3}):)?([0-9]{1,2}):([0-9]{1,2})(?:[.,，]([0-9]{1,3}))?"
 _TIMES = re.compile(rf"[ \t]*{_TIME}[ \t]*-->[ \t]*{_TIME}(?:[ \t].*)?")
+_ANY_TIMES = re.compile(rf"(?m)^{_TIMES.pattern}$")
 _TIME_START = re.compile(r"[0-9]{1,3}:[0-9]{1,2}:[0-9]{1,2}")
 _NUMBER = re.compile(r"[ \t]*[0-9]{1,9}[ \t]*")
 _TAG = re.compile(r"</?(?:i|b|u|s|font)(?:[ \t][^<>]*)?>|\{\\[^{}]*\}", re.IGNORECASE)
@@ -59,7 +60,7 @@ def shown_line(line: str) -> str:
 
 def recognises(text: str) -> bool:
     """Whether ``text`` holds a line with two times and an arrow."""
-    return any("-->" in line and _TIMES.fullmatch(line) for line in text.split("\n"))
+    return bool(_ANY_TIMES.search(text))
 
 
 def read(text: str) -> Found:
@@ -71,7 +72,7 @@ def read(text: str) -> Found:
     lines = text.split("\n")
     cues, warnings = [], []
     for head, body in _blocks(lines):
-        shown = tuple(filter(None, map(_shown, body)))
+        shown = tuple(text for index in body if (text := _shown(lines[index])))
         times = None if head is None else _TIMES.fullmatch(lines[head])
         if head is None:
             if shown:
@@ -82,22 +83,22 @@ def read(text: str) -> Found:
             )
         else:
             start_ms, end_ms = _ms(*times.groups()[:4]), _ms(*times.groups()[4:])
-            markup = tuple(tag for line in body for tag in _TAG.findall(line))
+            markup = tuple(tag for index in body for tag in _TAG.findall(lines[index]))
             cues.append(RawCue(head + 1, start_ms, end_ms, shown, markup))
     return Found(tuple(cues), tuple(warnings))
 
 
-def _blocks(lines: Sequence[str]) -> Iterator[tuple[int | None, Sequence[str]]]:
-    """Each time line's index, and the lines of text under it; first what stands before any (None)."""
+def _blocks(lines: Sequence[str]) -> Iterator[tuple[int | None, range]]:
+    """Each time line's index, and those of the text under it; first what stands before any (None)."""
     head = None
     first = 0
     for index in range(len(lines)):
         if _is_head(lines, index):
             number = index - 1
             end = number if number >= first and _NUMBER.fullmatch(lines[number]) else index
-            yield head, lines[first:end]
+            yield head, range(first, end)
             head, first = index, index + 1
-    yield head, lines[first:]
+    yield head, range(first, len(lines))
 
 
 def _shown(line: str) -> str:

@@ -19,10 +19,10 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Found:
     """A cue for each segment, with its words where they have times."""
     value = parse(text)
-    words, segments = words_of(value.get("words")), value.get("segments")
+    words, segments = value.get("words"), value.get("segments")
     if isinstance(segments, list) and segments:
         return cues_of_segments(text, value, segments, words)
-    return Found(tuple(grouped(words, 1)))
+    return Found(tuple(grouped(words_of(words), 1)))
 
 
 READER = Reader("Whisper's JSON", recognises, read)

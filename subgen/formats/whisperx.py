@@ -18,10 +18,10 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Found:
     """A cue for each segment, with those of its words that have times."""
     value = parse(text)
-    words, segments = words_of(value.get("word_segments")), value.get("segments")
+    words, segments = value.get("word_segments"), value.get("segments")
     if isinstance(segments, list) and segments:
         return cues_of_segments(text, value, segments, words)
-    return Found(tuple(grouped(words, 1)))
+    return Found(tuple(grouped(words_of(words), 1)))
 
 
 READER = Reader("WhisperX's JSON", recognises, read)
