@@ -62,7 +62,7 @@ def _duration(text: str) -> int:
 Transcript = Annotated[
     Path,
     typer.Argument(
-        help="The talk: text, Markdown or SRT in UTF-8; - for standard input.", show_default=False
+        help="The talk: a text, subtitles, or a recogniser's JSON; - for standard input.", show_default=False
     ),
 ]
 ProjectFile = Annotated[
