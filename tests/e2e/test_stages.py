@@ -76,6 +76,43 @@ def test_cues_that_come_with_times(cli):
     assert (cli.folder / "out" / "talk.zh.srt").read_text() == srt + "\n"
 
 
+WORDS = [("大家好", 500, 1400), ("今天", 3000, 3400), ("讲", 3400, 3600), ("数据库", 3600, 4200)]
+WHISPER = {
+    "segments": [
+        {
+            "start": 0.5,
+            "end": 4.2,
+            "text": "大家好今天讲数据库",
+            "words": [
+                {"word": said, "start": start / 1000, "end": end / 1000, "probability": 0.9}
+                for said, start, end in WORDS
+            ],
+        }
+    ]
+}
+ASS = "[Script Info]\n[Events]\n" + "".join(
+    f"Dialogue: 0,0:00:0{second}.00,0:00:0{second}.90,Default,,0,0,0,,{zh}\\N{en}\n"
+    for second, (zh, en) in enumerate([("大家好", "Hello"), ("今天讲索引", "On indexes")])
+)
+
+
+@pytest.mark.parametrize(
+    ("name", "data", "cues", "told"),
+    [
+        ("talk.json", json.dumps(WHISPER).encode(), [("大家好", 500), ("今天讲数据库", 3000)], ""),
+        ("talk.ass", ASS.encode("gb18030"), [("大家好", 0), ("今天讲索引", 1000)], "read as GB18030"),
+        ("talk.txt", ASS.encode("utf-16-le"), [("大家好", 0), ("今天讲索引", 1000)], "holds English as well"),
+    ],
+)
+def test_what_people_have(cli, name, data, cues, told):
+    (cli.folder / name).write_bytes(data)
+    done = cli("split", name)
+    assert done.returncode == 0
+    assert told in done.stderr.decode()
+    assert [(cue.zh, cue.span.start_ms) for cue in project_in(cli).cues] == cues
+    assert {cue.timing for cue in project_in(cli).cues} == {"given"}
+
+
 def test_what_is_odd_is_warned_of(cli):
     srt = "1\n00:00:01,000 --> 00:00:02,500\n大家好\n\n2\n00:00:09,000 --> 00:00:04,000\n我们开始\n"
     (cli.folder / "talk.srt").write_text(srt)
