@@ -5,13 +5,19 @@ Guide, Simplified Chinese); here they are 2 and 1 of 32 cells.
 """
 
 import unicodedata
+from functools import lru_cache
 
 
 def cells(text: str) -> int:
     """The width of ``text`` in half-width cells. A character of ambiguous width counts as a full one."""
     if text.isascii():
         return len(text)
-    return len(text) + sum(unicodedata.east_asian_width(char) in "WFA" for char in text)
+    return len(text) + sum(map(_is_wide, text))
+
+
+@lru_cache(maxsize=20_000)
+def _is_wide(char: str) -> bool:
+    return unicodedata.east_asian_width(char) in "WFA"
 
 
 def is_han(char: str) -> bool:

@@ -28,9 +28,12 @@ settings.load_profile(os.environ.get("HYPOTHESIS_PROFILE", "ci" if os.environ.ge
 
 
 def pytest_runtest_setup(item: pytest.Item) -> None:
-    """Tests of what ffmpeg makes of the files need an ffmpeg."""
-    if item.get_closest_marker("tools") and not shutil.which("ffmpeg"):
-        _give_up("ffmpeg is not installed")
+    """Tests of what ffmpeg or mpv make of the files need an ffmpeg or an mpv."""
+    needed = {"tools": ["ffmpeg"], "player": ["ffmpeg", "mpv"]}
+    for marker, programs in needed.items():
+        for program in programs if item.get_closest_marker(marker) else ():
+            if not shutil.which(program):
+                _give_up(f"{program} is not installed")
 
 
 def _give_up(why: str) -> NoReturn:

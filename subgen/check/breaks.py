@@ -1,19 +1,16 @@
 """Rules about where text is broken: between the lines of a cue, and between two cues."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from itertools import pairwise
 
 from subgen.check.finding import Fault, Rule
-from subgen.check.subject import Shown, Subject
+from subgen.check.subject import Seam, Subject
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.splitter import WordSplitter
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
 from subgen.width import is_han
 
-_PAUSE_MS = 500
-"""Cues further apart belong to different breaths; what ends the one and begins the other is free."""
 _REACH = 16
 """Characters on either side of a break that its words are judged by: a line of Chinese."""
 _LONGEST_WORD = 6
@@ -22,35 +19,10 @@ _OPENING = frozenset("“‘「『《〈（([{【〔")
 _NUMERALS = frozenset("第〇零一二两三四五六七八九十百千万亿半几")
 
 
-@dataclass(frozen=True, slots=True)
-class _Seam:
-    """Two lines of Chinese that follow each other."""
-
-    cue: int
-    """The place of the cue that the second one is in."""
-    before: str
-    after: str
-    between_cues: bool
-
-    @property
-    def told(self) -> str:
-        """Where it is, for people: ``玻|璃``."""
-        where = "from the cue ahead" if self.between_cues else "between its lines"
-        return f"{self.before[-4:]}|{self.after[:4]} ({where})"
-
-
-def _seams(subject: Subject) -> Iterator[_Seam]:
-    ahead: Shown | None = None
-    for index, cue in enumerate(subject.cues):
-        lines = [line for each in cue.zh if (line := each.strip())]
-        if not lines:
-            continue
-        if ahead and cue.start_ms - ahead.end_ms <= _PAUSE_MS:
-            # The whole of both cues, so that it makes no difference how their lines are broken.
-            yield _Seam(index, "".join(ahead.zh).strip(), "".join(lines), True)
-        ahead = cue
-        for before, after in pairwise(lines):
-            yield _Seam(index, before, after, False)
+def _told(seam: Seam) -> str:
+    """Where it is, for people: ``玻|璃``."""
+    where = "from the cue ahead" if seam.between_cues else "between its lines"
+    return f"{seam.before[-4:]}|{seam.after[:4]} ({where})"
 
 
 def torn_word(before: str, after: str, splitter: WordSplitter) -> str | None:
@@ -77,56 +49,57 @@ def _around(before: str, after: str) -> tuple[str, int]:
 
 def _may_tear(text: str, at: int, splitter: WordSplitter) -> bool:
     """Whether any word of the dictionary could lie across ``at``: spares the splitter most of its work."""
-    for start in range(max(0, at - _LONGEST_WORD + 1), at):
-        for end in range(at + 1, min(len(text), start + _LONGEST_WORD) + 1):
-            if splitter.frequency(text[start:end]):
-                return True
-    return False
+    known = splitter.frequency
+    return any(
+        known(text[start:end])
+        for start in range(max(0, at - _LONGEST_WORD + 1), at)
+        for end in range(at + 1, min(len(text), start + _LONGEST_WORD) + 1)
+    )
 
 
 def _broken_word(subject: Subject) -> Iterator[Fault]:
-    for seam in _seams(subject):
+    for seam in subject.seams:
         word = torn_word(seam.before, seam.after, subject.splitter)
         if word:
-            yield Fault(seam.cue, f"{word} is torn: {seam.told}")
+            yield Fault(seam.cue, f"{word} is torn: {_told(seam)}")
 
 
 def _broken_latin(subject: Subject) -> Iterator[Fault]:
-    for seam in _seams(subject):
+    for seam in subject.seams:
         if _is_latin(seam.before[-1]) and _is_latin(seam.after[0]):
-            yield Fault(seam.cue, f"a Latin run is broken: {seam.told}")
+            yield Fault(seam.cue, f"a Latin run is broken: {_told(seam)}")
 
 
 def _line_start(subject: Subject) -> Iterator[Fault]:
     first = break_words("zh", "forbidden_first")
-    for seam in _seams(subject):
+    for seam in subject.seams:
         head = seam.after[0]
         if head in _CLOSING or (head in first and _words_at(seam, subject.splitter)[1] in first):
-            yield Fault(seam.cue, f"begins with {head}: {seam.told}")
+            yield Fault(seam.cue, f"begins with {head}: {_told(seam)}")
 
 
 def _line_end(subject: Subject) -> Iterator[Fault]:
     last = break_words("zh", "forbidden_last")
-    for seam in _seams(subject):
+    for seam in subject.seams:
         end = seam.before[-1]
         if end in _OPENING:
-            yield Fault(seam.cue, f"the line ahead ends with {end}: {seam.told}")
+            yield Fault(seam.cue, f"the line ahead ends with {end}: {_told(seam)}")
         elif not _is_latin(seam.after[0]) and (end in last or end.isdigit() or end in _NUMERALS):
             before, after = _words_at(seam, subject.splitter)
             if (before in last and not _is_answer(seam, after)) or (
                 end not in last and _parts(before, after)
             ):
-                yield Fault(seam.cue, f"the line ahead ends with {before}: {seam.told}")
+                yield Fault(seam.cue, f"the line ahead ends with {before}: {_told(seam)}")
 
 
-def _is_answer(seam: _Seam, after: str) -> bool:
+def _is_answer(seam: Seam, after: str) -> bool:
     """Whether a 对 at the end says that something is right, and is not the preposition: 不对, 对 但是."""
     if seam.before[-1] != "对":
         return False
     return seam.before[-2:-1] == "不" or after in break_words("zh", "conjunction")
 
 
-def _words_at(seam: _Seam, splitter: WordSplitter) -> tuple[str, str]:
+def _words_at(seam: Seam, splitter: WordSplitter) -> tuple[str, str]:
     """The words on either side of a break; empty where the break is inside one."""
     text, at = _around(seam.before, seam.after)
     words: Sequence[str] = splitter.cut(text)

@@ -36,26 +36,39 @@ class _Left:
     times: set[tuple[int, int]] = field(default_factory=set)
 
 
-def mend(subjects: Sequence[Subject]) -> tuple[Track, ...]:
+@dataclass(frozen=True, slots=True)
+class Mending:
+    """What became of the files of a talk."""
+
+    tracks: tuple[Track, ...]
+    """Their cues in the order of their times, each known again by the ``line`` that it had."""
+    findings: tuple[Finding, ...]
+    """What the rules still find."""
+
+
+def mend(subjects: Sequence[Subject], before: Sequence[Finding] | None = None) -> Mending:
     """The tracks of one talk, mended: of one file, or of the two files of a pair, Chinese first.
 
-    Their cues are in the order of their times and keep their ``line``, by which they are found again. Words
-    stay as they are; cues that show nothing are left out. No rule finds anything in a cue that it didn't find
-    there before, nor more of it.
+    Words stay as they are; cues that show nothing are left out. No rule finds anything in a cue that it
+    didn't find there before, nor more of it.
+
+    Args:
+        before: what the rules find in these subjects, where that is known already.
     """
-    before = check(subjects)
+    before = check(subjects) if before is None else before
     texts = _better_texts(subjects, before)
     left = _Left()
     for reach in range(1, _MOST_TRIES + 2):
         tracks = _mended(subjects, texts, left)
-        worse = worsened(before, check(with_tracks(subjects, tracks)))
+        after = check(with_tracks(subjects, tracks))
+        worse = worsened(before, after)
         if not worse:
-            return tracks
+            return Mending(tracks, after)
         if reach < _MOST_TRIES:  # then all is left but the order
             _leave(subjects, worse, reach, left)
         else:
             left.texts = left.times = _everything(subjects)
-    return tuple(subject.track for subject in subjects)
+    return Mending(tuple(subject.track for subject in subjects), tuple(before))
 
 
 def with_tracks(subjects: Sequence[Subject], tracks: Sequence[Track]) -> list[Subject]:
@@ -143,7 +156,7 @@ def _everything(subjects: Sequence[Subject]) -> set[tuple[int, int]]:
 
 def _better_texts(subjects: Sequence[Subject], before: Iterable[Finding]) -> dict[tuple[int, int], Shown]:
     """Each cue whose lines can be better, by its file and its place."""
-    faulty = {(each.file, each.line) for each in before}
+    faulty = {(each.file, each.line) for each in before if each.rule in _TEXT_RULES}
     return {
         (file, index): _retold(subject, cue)
         for file, subject in enumerate(subjects)
@@ -227,6 +240,8 @@ def _row(cues: Sequence[Shown], group: Sequence[tuple[int, int]], fixed: bool) -
 def _retold(subject: Subject, cue: Shown) -> Shown:
     """A cue with the best lines that no rule has anything new against."""
     before = _alone(subject, cue)
+    if not any(each.rule in _TEXT_RULES for each in before) and not cue.cue.markup:
+        return cue
     best, fewest = cue, len(before)
     for zh in zh_candidates(cue.zh, subject.profile, subject.splitter) if cue.zh else ((),):
         for en in en_candidates(cue.en, subject.profile) if cue.en else ((),):

@@ -1,8 +1,9 @@
 """A file as the rules see it: its cues in the order of time, with the texts of each language."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
+from itertools import pairwise
 from pathlib import PurePath
 from typing import Literal
 
@@ -16,6 +17,8 @@ _TAGS: dict[Language, frozenset[str]] = {
     "zh": frozenset(("zh", "zh-hans", "zh-hant", "zh-cn", "zh-tw", "cn", "chs", "cht", "chi", "zho")),
     "en": frozenset(("en", "en-us", "en-gb", "eng")),
 }
+_PAUSE_MS = 500
+"""Cues further apart belong to different breaths; what ends the one and begins the other is free."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +49,7 @@ class Shown:
     @property
     def is_empty(self) -> bool:
         """Whether it shows nothing."""
-        return not any(line.strip() for line in self.lines)
+        return not any(map(str.strip, self.zh)) and not any(map(str.strip, self.en))
 
     @property
     def lines(self) -> tuple[str, ...]:
@@ -57,6 +60,17 @@ class Shown:
     def text(self) -> str:
         """All lines in one, for people to recognise the cue by."""
         return " / ".join(self.lines)
+
+
+@dataclass(frozen=True, slots=True)
+class Seam:
+    """Two lines of Chinese that follow each other, as a sentence reads on from one to the other."""
+
+    cue: int
+    """The place of the cue that the second one is in."""
+    before: str
+    after: str
+    between_cues: bool
 
 
 @dataclass(frozen=True, kw_only=True)
@@ -80,6 +94,11 @@ class Subject:
         """The cues in the order of their times, those with the same times in the order of the file."""
         shown = [_shown(number, cue, self.language) for number, cue in enumerate(self.track.cues, 1)]
         return sorted(shown, key=lambda each: (each.start_ms, each.end_ms))
+
+    @cached_property
+    def seams(self) -> Sequence[Seam]:
+        """Where its Chinese is broken: between the lines of a cue, and between cues without a pause."""
+        return list(_seams(self.cues))
 
 
 def language_of(track: Track) -> Language:
@@ -109,6 +128,22 @@ def _split_name(name: str) -> tuple[str, str]:
         if any(tag[1:].lower() in tags for tags in _TAGS.values()):
             return str(path.with_name(body.removesuffix(tag))), tag[1:].lower()
     return str(path.with_name(body)) if body else name, ""
+
+
+def _seams(cues: Sequence[Shown]) -> Iterator[Seam]:
+    ahead = ""
+    ahead_ms = 0
+    for index, cue in enumerate(cues):
+        lines = [line for each in cue.zh if (line := each.strip())]
+        if not lines:
+            continue
+        # The whole of both cues, so that it makes no difference how their lines are broken.
+        whole = "".join(lines)
+        if ahead and cue.start_ms - ahead_ms <= _PAUSE_MS:
+            yield Seam(index, ahead, whole, True)
+        ahead, ahead_ms = whole, cue.end_ms
+        for before, after in pairwise(lines):
+            yield Seam(index, before, after, False)
 
 
 def _shown(number: int, cue: TrackCue, language: Language) -> Shown:

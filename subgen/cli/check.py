@@ -91,12 +91,11 @@ def check(
     findings = held_against(subjects)
     report = "json" if as_json else report
     if fix:
-        mended = mending.mend_files(given, subjects)
+        mended = mending.mend_files(given, subjects, findings)
         if not quiet and report == "table":
             mending.show(given, mended)
         if mending.write(given, mended, output, yes=yes, force=force, quiet=quiet):
-            subjects = mending.afterwards(subjects, mended)
-            findings = held_against(subjects)
+            subjects, findings = mending.afterwards(subjects, findings, mended)
     checked = Checked(subjects, findings, {each.track.name: each.timing for each in given if each.project})
     failing: tuple[Severity, ...] = ("error", "warning") if strict else ("error",)
     _report(checked, report, failing, output, files, force=force, quiet=quiet)

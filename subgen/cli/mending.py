@@ -7,6 +7,7 @@ from pathlib import Path
 
 import typer
 
+from subgen.check.finding import Finding
 from subgen.check.mend import mend, with_tracks
 from subgen.check.subject import Subject
 from subgen.cli import work
@@ -31,9 +32,13 @@ class Mended:
     track: Track
     text: str
     """The whole file."""
+    findings: tuple[Finding, ...]
+    """What the rules still find in it, by the lines that it had."""
 
 
-def mend_files(given: Sequence[Given], subjects: Sequence[Subject]) -> dict[int, Mended]:
+def mend_files(
+    given: Sequence[Given], subjects: Sequence[Subject], findings: Sequence[Finding]
+) -> dict[int, Mended]:
     """What can be mended, by the place of the file; why others can't is said."""
     mended = {}
     for talk in talks_of(subjects):
@@ -43,11 +48,14 @@ def mend_files(given: Sequence[Given], subjects: Sequence[Subject]) -> dict[int,
                 say(f"subgen: {given[index].path}: not mended: {reason}")
         if any(reasons):
             continue
-        tracks = mend([subjects[index] for index in talk])
-        for index, track in zip(talk, tracks, strict=True):
+        names = {subjects[index].track.name for index in talk}
+        known = [finding for finding in findings if finding.file in names]
+        found = mend([subjects[index] for index in talk], known)
+        for index, track in zip(talk, found.tracks, strict=True):
             text = _text(given[index], subjects[index], track)
             if text is not None and text.encode("utf-8") != given[index].data:
-                mended[index] = Mended(track, text)
+                own = tuple(each for each in found.findings if each.file == track.name)
+                mended[index] = Mended(track, text, own)
     return mended
 
 
@@ -136,15 +144,26 @@ def _agrees(count: int) -> bool:
     return typer.confirm(f"Replace {files}?", default=False, err=True)
 
 
-def afterwards(subjects: Sequence[Subject], mended: Mapping[int, Mended]) -> list[Subject]:
-    """The subjects with what was mended, its cues on the lines that they have now."""
+def afterwards(
+    subjects: Sequence[Subject], findings: Sequence[Finding], mended: Mapping[int, Mended]
+) -> tuple[list[Subject], tuple[Finding, ...]]:
+    """The subjects with what was mended, and what is found in them, by the lines that the files have now."""
     result = list(subjects)
+    left: list[Finding] = []
     for talk in talks_of(subjects):
         tracks = [_as_written(mended[index]) if index in mended else subjects[index].track for index in talk]
-        fresh = with_tracks([subjects[index] for index in talk], tracks)
-        for index, subject in zip(talk, fresh, strict=True):
+        for index, subject in zip(talk, with_tracks([subjects[i] for i in talk], tracks), strict=True):
             result[index] = subject
-    return result
+    for index, subject in enumerate(subjects):
+        if index in mended:
+            cues = result[index].track.cues
+            left += [
+                replace(each, line=cues[each.cue - 1].line) if each.cue else each
+                for each in mended[index].findings
+            ]
+        else:
+            left += [each for each in findings if each.file == subject.track.name]
+    return result, tuple(left)
 
 
 def _as_written(mended: Mended) -> Track:

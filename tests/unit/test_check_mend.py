@@ -12,7 +12,10 @@ SPACED = replace(PROFILE, spaced=True)
 
 
 def mended(*subjects):
-    return [[(cue.start_ms, cue.end_ms, *cue.zh, *cue.en) for cue in track.cues] for track in mend(subjects)]
+    return [
+        [(cue.start_ms, cue.end_ms, *cue.zh, *cue.en) for cue in track.cues]
+        for track in mend(subjects).tracks
+    ]
 
 
 def text(splitter, *lines, profile=PROFILE):
@@ -120,7 +123,7 @@ def test_a_file_that_shows_nothing_at_all_stays(splitter):
 
 def test_markup_and_encoding(splitter):
     cues = [TrackCue(2, 0, 2000, ("好",), (), ("<i>", "</i>"))]
-    (track,) = mend([subject(splitter, cues, encoding="gb18030")])
+    (track,) = mend([subject(splitter, cues, encoding="gb18030")]).tracks
     assert track.encoding == "utf-8"
     assert track.cues[0].markup == ()
 
