@@ -93,7 +93,7 @@ def show(
         file = _read(Path(target))
         width, height = file.picture()
         styles = {
-            style.name: _as_written(dict(zip(style.fields, style.values, strict=False)))
+            _text(style.name): _as_written(dict(zip(style.fields, style.values, strict=False)))
             for style in file.styles()
         }
         values: dict[str, Any] = {"play_res_x": width, "play_res_y": height}
@@ -257,8 +257,14 @@ def _as_written(values: dict[str, str]) -> dict[str, str]:
         if field.endswith("_colour"):
             with suppress(InputError):
                 value = str(parse_colour(value))
-        shown[field] = value
+        shown[_text(field)] = _text(value)
     return shown
+
+
+def _text(value: str) -> str:
+    """A value without what can't be printed: bytes that are no text, control characters."""
+    whole = value.encode("utf-8", "replace").decode("utf-8")
+    return "".join(char if char.isprintable() else "?" for char in whole)
 
 
 def _print_styles(styles: Mapping[str, Mapping[str, object]]) -> None:

@@ -50,6 +50,14 @@ def test_show(cli, mine):
     assert '["注释.v2"]\nfont = "微软雅黑"' in mine("show", "talk.ass", "--toml").stdout.decode()
 
 
+@pytest.mark.parametrize("form", [(), ("--json",), ("--toml",)])
+def test_show_what_is_no_text(cli, mine, form):
+    (cli.folder / "talk.ass").write_bytes(AEGISUB.encode().replace("注释".encode(), b"\xff\x80\xfe\0"))
+    done = mine("show", "talk.ass", *form)
+    assert (done.returncode, done.stderr) == (0, b"")
+    assert "???" in done.stdout.decode()
+
+
 def test_a_preset_of_one_s_own(cli, mine):
     made = mine("new", "mine", "--from", "box", "font=Microsoft YaHei", "chinese.primary_colour=gold")
     path = cli.folder / "styles" / "mine.toml"
@@ -101,7 +109,7 @@ def test_edit_writes_elsewhere(cli, mine):
         (("edit", "talk.ssa", "size=3"), 3, "is an SSA v4 file"),
         (("edit", "-", "size=3"), 2, "standard input"),
         (("show", "x" * 5000), 3, "no style preset is called 'xxx"),
-        (("edit", "./" + "x" * 5000, "size=3"), 3, "can't be read: File name too long"),
+        (("edit", "./" + "x" * 5000, "size=3"), 3, "can't be read: "),
         (("show", "nobody"), 3, "no style preset is called 'nobody'; there are: box"),
         (("apply", "nobody", "talk.ass"), 3, "no style preset is called 'nobody'"),
         (("apply", "box", "talk.ass"), 3, "no style is called Chinese or English"),
