@@ -7,7 +7,7 @@ from typing import Annotated, NamedTuple
 import typer
 
 from subgen.cli import options, tools, work
-from subgen.cli.console import styles_dir
+from subgen.cli.console import say, styles_dir
 from subgen.cue import LaidCue
 from subgen.errors import InputError
 from subgen.formats import FORMATS
@@ -18,7 +18,7 @@ from subgen.preview.backdrop import Backdrop, parse_backdrop
 from subgen.preview.draw import Shot, draw
 from subgen.preview.sample import SAMPLE, SAMPLE_AT_MS
 from subgen.project import Project
-from subgen.span import parse_duration
+from subgen.span import clock, parse_duration
 from subgen.styles.ass_file import MAX_ASS_BYTES, AssFile, read_ass
 from subgen.styles.events import fullest_ms
 from subgen.styles.library import load_preset, preset_files
@@ -97,8 +97,8 @@ def preview(
         tools.warn_of_file(own, quiet=quiet)
     else:
         laid = _laid(cues, quiet=quiet) if cues else [SAMPLE]
-        looks = _looks(presets, laid, quiet=quiet)
         times = at or [_fullest_ms(laid) if cues else SAMPLE_AT_MS]
+        looks = _looks(presets, laid, times, quiet=quiet)
     shots = [
         Shot(look.name, look.ass, look.width, look.height, time, each)
         for look in looks
@@ -119,12 +119,18 @@ class _Look(NamedTuple):
     height: int
 
 
-def _looks(names: Sequence[str] | None, cues: Sequence[LaidCue], *, quiet: bool) -> list[_Look]:
-    """Cues in the looks of presets; of all, if none is named."""
+def _looks(
+    names: Sequence[str] | None, cues: Sequence[LaidCue], times: Sequence[int], *, quiet: bool
+) -> list[_Look]:
+    """The cues that are shown at some times, in the looks of presets; of all, if none is named."""
     presets = [load_preset(name, styles_dir()) for name in names or preset_files(styles_dir())]
     tools.warn_of_looks(cues, presets, quiet=quiet)
+    shown = {at_ms: [cue for cue in cues if cue.span.start_ms <= at_ms < cue.span.end_ms] for at_ms in times}
+    for at_ms in (at_ms for at_ms, found in shown.items() if not found):
+        say(f"subgen: warning: no cue is shown at {clock(at_ms, '.')}", quiet=quiet)
+    kept = [cue for cue in cues if any(cue in found for found in shown.values())]
     return [
-        _Look(preset.name, to_ass(cues, preset.name, preset).encode(), preset.play_res_x, preset.play_res_y)
+        _Look(preset.name, to_ass(kept, preset.name, preset).encode(), preset.play_res_x, preset.play_res_y)
         for preset in presets
     ]
 

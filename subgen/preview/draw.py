@@ -12,6 +12,7 @@ from subgen.preview.sheet import LABEL, Sheet, arrange
 from subgen.span import clock
 
 _TIMEOUT_S = 300
+_QUIETLY = ("-v", "error", "-nostdin")
 _PAPER, _INK = "0x1B1D22", "&H00E6E6E6"
 
 
@@ -54,7 +55,7 @@ def draw(shots: Sequence[Shot], columns: int, ffmpeg: str) -> bytes:
         for index, shot in enumerate(shots):
             (folder / f"{index}.ass").write_bytes(shot.ass)
         (folder / "labels.ass").write_text(_labels(shots, sheet), encoding="utf-8")
-        command = [ffmpeg, "-v", "error", "-nostdin", "-y"]
+        command = [ffmpeg, *_QUIETLY]
         frames = _frames(shots, folder, ffmpeg)
         for shot, frame in zip(shots, frames, strict=True):
             command += shot.backdrop.source(shot.width, shot.height, frame)
@@ -100,19 +101,8 @@ def _frames(shots: Sequence[Shot], folder: Path, ffmpeg: str) -> list[str]:
             continue
         frame = made[path, at_ms] = f"frame{len(made)}.png"
         seek = ["-ss", f"{at_ms / 1000:.3f}"] if at_ms else []
-        command = [
-            ffmpeg,
-            "-v",
-            "error",
-            "-nostdin",
-            *seek,
-            "-i",
-            str(path.absolute()),
-            "-frames:v",
-            "1",
-            frame,
-        ]
-        complaint = _run(command, folder)
+        source = [*seek, "-i", str(path.absolute())]
+        complaint = _run([ffmpeg, *_QUIETLY, *source, "-frames:v", "1", frame], folder)
         if not (folder / frame).exists():
             why = f"can't be read as a picture or a video: {complaint}" if complaint else _no_frame(at_ms)
             raise InputError(f"{path}: {why}")

@@ -4,7 +4,6 @@ import unicodedata
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
-from typing import Literal
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError
@@ -12,8 +11,6 @@ from subgen.styles.fonts import FontFile, Fonts, opened
 from subgen.styles.preset import Preset
 from subgen.styles.text_style import TextStyle
 from subgen.width import cells
-
-Language = Literal["zh", "en"]
 
 _EM_OF_SIZE = 0.77
 """A bound: Noto Sans CJK has 0.69, Microsoft YaHei 0.76."""
@@ -108,13 +105,13 @@ def wide_lines(cues: Sequence[LaidCue], preset: Preset, fonts: Fonts) -> list[Wi
     """
     base = preset.english if preset.top == "english" else preset.chinese
     room = preset.play_res_x - base.margin_l - base.margin_r
-    looks: tuple[tuple[Language, TextStyle], ...] = (("zh", preset.chinese), ("en", preset.english))
+    looks = ((preset.chinese, [cue.zh for cue in cues]), (preset.english, [cue.en for cue in cues]))
     found = []
-    for language, style in looks:
+    for style, texts in looks:
         numbered = [
             (number, line)
-            for number, cue in enumerate(cues, 1)
-            for line in (cue.zh if language == "zh" else cue.en)
+            for number, lines in enumerate(texts, 1)
+            for line in lines
             if _may_be_wide(line, style, room)
         ]
         face = face_of(style, fonts) if numbered else None

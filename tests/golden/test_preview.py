@@ -67,7 +67,8 @@ def test_the_picture_of_the_readme_shows_the_golden_cue(tmp_path):
 
 
 def test_the_sheet_of_the_readme_shows_the_presets(cli):
-    assert cli("style", "preview", "-o", "styles.png").returncode == 0
+    done = cli("style", "preview", "-o", "styles.png")
+    assert (done.stdout, done.stderr) == (b"styles.png\n", b"")
     paths = (cli.folder / "styles.png", SAMPLES / "styles.png")
     made, kept = (pixels(path, (1992, 1236)).astype(int) for path in paths)
     # As above; without any subtitles the mean would be 3.
