@@ -1,18 +1,16 @@
 """A source's times from a recording: fitted to its pauses, or word by word."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from subgen.align.hearing import Hearing
 from subgen.align.lengths import fit_lengths
 from subgen.align.match import match
 from subgen.align.place import place
-from subgen.align.recogniser import Recogniser, Token
+from subgen.align.recogniser import Token
 from subgen.align.said import said
 from subgen.align.sounds import sounds
-from subgen.align.windows import Window, windows, with_sound
-from subgen.media.sound import Sound
-from subgen.progress import Progress
+from subgen.align.windows import Window
 from subgen.source import Source
 
 
@@ -30,25 +28,6 @@ def fit_words(source: Source, hearing: Hearing, words: Iterable[tuple[Window, Se
     script = [syllable for piece in source.pieces for syllable in sounds(source.text, piece.start, piece.end)]
     pairs = match([each.sound for each in script], [each.sound for each in heard])
     return replace(source, heard=place(script, heard, pairs, hearing.speech))
-
-
-def recognise(
-    hearing: Hearing, blocks: Iterable[Sound], recogniser: Recogniser, progress: Progress
-) -> Iterator[tuple[Window, tuple[Token, ...]]]:
-    """What is said in each window of a recording's speech.
-
-    Args:
-        blocks: the recording's samples once more, from its beginning.
-        progress: counts seconds of speech.
-    """
-    found = list(windows(hearing.speech, hearing.levels, hearing.duration_ms))
-    total = sum(window.length_ms for window in found)
-    done = 0
-    progress("hear the words", 0, total // 1000)
-    for window, sound in with_sound(found, blocks):
-        yield window, recogniser.recognise(sound)
-        done += window.length_ms
-        progress("hear the words", done // 1000, total // 1000)
 
 
 def share_heard(source: Source) -> float:

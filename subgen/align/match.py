@@ -39,8 +39,9 @@ def match(left: Sequence[str], right: Sequence[str]) -> list[Pair]:
     """The pairs of sounds that are each other's counterparts, both indices rising."""
     result: list[Pair] = []
     before = (0, 0)
-    for link in [*_chain(left, right), (len(left), len(right), 0)]:
-        start, other, length = link
+    for start, other, length in [*_chain(left, right), (len(left), len(right), 0)]:
+        shared = max(0, before[0] - start, before[1] - other)
+        start, other, length = start + shared, other + shared, length - shared
         result += _between(left, right, before, (start, other))
         result += [(start + step, other + step, 1.0) for step in range(length)]
         before = (start + length, other + length)
@@ -62,8 +63,9 @@ def _chain(left: Sequence[str], right: Sequence[str]) -> list[tuple[int, int, in
         gap = starts[index] - starts[low:index] - lengths[low:index]
         other = others[index] - others[low:index] - lengths[low:index]
         apart = np.abs(gap - other)
-        value = best[low:index] - _SKIP * np.minimum(apart, 400) - np.where(apart > 2, _JUMP, 0.0)
-        value[(gap < 0) | (other < 0)] = -np.inf
+        shared = np.maximum(0, -np.minimum(gap, other))  # what both of two links would hold
+        value = best[low:index] - _SKIP * np.minimum(apart, 400) - np.where(apart > 2, _JUMP, 0.0) - shared
+        value[shared > lengths[index] - 1] = -np.inf
         at = int(value.argmax())
         if value[at] > 0:
             best[index] += value[at]

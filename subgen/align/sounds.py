@@ -22,6 +22,8 @@ _TOKEN = re.compile(r"\d+(?:\.\d+)?%?|[A-Za-zÀ-ɏ]+(?:['’][A-Za-z]+)?|[〇一
 _HAN = re.compile(r"[〇一-鿿㐀-䶿\U00020000-\U0003347f]+")
 _LONGEST_CARDINAL = 8
 """A longer number is read digit by digit."""
+_TELLING = 3
+"""Letters that a word of another language and a Chinese syllable need at least, to be likened."""
 _DIGITS = ("ling", "yi", "er", "san", "si", "wu", "liu", "qi", "ba", "jiu")
 _PLACES = ("", "shi", "bai", "qian", "wan", "shi", "bai", "qian")
 
@@ -139,6 +141,8 @@ def unlikeness(left: str, right: str) -> float:
     if left == right:
         return 0.0
     mine, theirs = _syllable(left), _syllable(right)
+    if (mine is None) != (theirs is None) and min(len(left), len(right)) < _TELLING:
+        return 1.0
     if mine is None or theirs is None:
         return 1.0 - SequenceMatcher(None, left, right, autojunk=False).ratio()
     initial = 0.0 if mine[0] == theirs[0] else 0.25 if _like(mine[0]) == _like(theirs[0]) else 0.6

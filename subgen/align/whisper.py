@@ -42,7 +42,7 @@ class WhisperRecogniser:
                 f"{folder}: can't be loaded ({error}); run `subgen models install whisper-base --force`"
             ) from error
         self._tokenizer: Any = Tokenizer(self._model.hf_tokenizer, True, task="transcribe", language="zh")
-        self._signature = f"whisper {sha256} int8 zh greedy {_LONGEST} {_NO_REPEAT}"
+        self._signature = f"whisper {sha256} int8 zh greedy, times {_LONGEST} {_NO_REPEAT}"
 
     @property
     def signature(self) -> str:
@@ -56,7 +56,8 @@ class WhisperRecogniser:
         features = extractor(sound)[:, : extractor.nb_max_frames]
         padding = extractor.nb_max_frames - features.shape[1]
         encoded = self._model.encode(np.pad(features, ((0, 0), (0, padding))).astype(np.float32))
-        prompt = [*self._tokenizer.sot_sequence, self._tokenizer.no_timestamps]
+        # Allowed to write its own times, which aren't used, Whisper leaves out less of what is said.
+        prompt = self._tokenizer.sot_sequence
         found = self._model.model.generate(
             encoded,
             [prompt],

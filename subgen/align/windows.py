@@ -11,15 +11,16 @@ from subgen.align.hearing import LEVEL_MS, Levels
 from subgen.media.sound import RATE, Sound
 from subgen.span import Span
 
-WINDOW_MS = 28_000
-"""The most sound in a window; Whisper hears 30 s, and the rest of it stays silent for its last word."""
+WINDOW_MS = 10_000
+"""The most sound in a window. Whisper can take 30 s, but leaves out whole sentences then: of five minutes
+with many speakers it heard 64 % in windows of 28 s, 66 % of 14 s, 83 % of 10 s."""
 _PAD_MS = 240
 """Sound around speech that is kept with it."""
 _LONG_PAUSE_MS = 1_000
 """A longer pause is left out but for the padding."""
 _OVERLAP_MS = 1_500
 """How far windows reach into each other where speech has no pause to cut in."""
-_SEARCH_MS = 6_000
+_SEARCH_MS = 3_000
 """How far back from a window's limit its cut may lie, where speech has no pause."""
 
 
@@ -52,6 +53,16 @@ class Window:
                 return part.span.start_ms + max(window_ms - passed, 0)
             passed += part.span.duration_ms
         return self.parts[-1].span.end_ms
+
+    def window_ms(self, span: Span) -> Iterator[Span]:
+        """What of a stretch of the recording is in the window, and when."""
+        passed = 0
+        for part in self.parts:
+            start = max(span.start_ms, part.span.start_ms)
+            end = min(span.end_ms, part.span.end_ms)
+            if start < end:
+                yield Span(passed + start - part.span.start_ms, passed + end - part.span.start_ms)
+            passed += part.span.duration_ms
 
     def counts(self, recording_ms: int) -> bool:
         """Whether a word that begins then is this window's own."""

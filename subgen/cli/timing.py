@@ -146,14 +146,15 @@ def _fitted(
     *,
     quiet: bool,
 ) -> Source:
-    from subgen.align.fit import fit_pauses, fit_words, recognise, share_heard
+    from subgen.align.fit import fit_pauses, fit_words, share_heard
+    from subgen.align.hear import hear
     from subgen.media.sound import read_sound
 
     if model is None:
         return fit_pauses(source, hearing)
     recogniser = _recogniser(model)
     with progress_bar(quiet) as progress:
-        words = list(recognise(hearing, read_sound(path, track), recogniser, progress))
+        words = list(hear(hearing, read_sound(path, track), recogniser, progress))
     found = fit_words(source, hearing, words)
     share = share_heard(found)
     if share < _POOR:

@@ -6,8 +6,9 @@ from their own. What is laid over the speech (noise, music, applause, a second v
 
 import csv
 import json
+import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from random import Random
 
@@ -63,6 +64,10 @@ class Recipe:
     script_errors: float = 0.0
     """This share of the sentences is missing in the script, another said once but written twice, another
     written but never said; a third of it each."""
+    traditional: bool = False
+    """The script is in Traditional Chinese (made with opencc, where that is installed)."""
+    digits: bool = False
+    """The script has its numbers in digits."""
     sets: tuple[str, ...] = _SETS
 
 
@@ -140,7 +145,51 @@ def build(recipe: Recipe, folder: Path, sound: Path) -> Truth:
             elif fate < 1:
                 known.append(Known(write(random.choice(pool).text), offset, 0, 0, "unheard"))
         recording.interlude(12.0)
-        return Truth("".join(script), tuple(known), recording.now_ms)
+        truth = Truth("".join(script), tuple(known), recording.now_ms)
+    if recipe.traditional:
+        return _traditional(truth)
+    return _in_digits(truth) if recipe.digits else truth
+
+
+def _traditional(truth: Truth) -> Truth:
+    from opencc import OpenCC
+
+    script = OpenCC("s2t").convert(truth.script)
+    if len(script) != len(truth.script):
+        raise ValueError("a character became several: the offsets would be wrong")
+    return replace(truth, script=script)
+
+
+_NUMBER = re.compile(r"[二三四五六七八九]?十[一二三四五六七八九]?|[零一二三四五六七八九]{2,}")
+
+
+def _in_digits(truth: Truth) -> Truth:
+    """The script with numbers such as 二十九 as 29; what is known inside of a number is known no more."""
+    script, moved, position = "", {}, 0
+    for match in _NUMBER.finditer(truth.script):
+        for at in range(position, match.start()):
+            moved[at] = len(script) + at - position
+        script += truth.script[position : match.start()]
+        moved[match.start()] = len(script)
+        script += _digits(match[0])
+        position = match.end()
+    for at in range(position, len(truth.script) + 1):
+        moved[at] = len(script) + at - position
+    script += truth.script[position:]
+    known = [
+        replace(each, start=moved[each.start], end=moved[each.end])
+        for each in truth.known
+        if each.start in moved and each.end in moved
+    ]
+    return replace(truth, script=script, known=tuple(known))
+
+
+def _digits(number: str) -> str:
+    each = "零一二三四五六七八九"
+    if "十" not in number:
+        return "".join(str(each.index(digit)) for digit in number)
+    tens, _, ones = number.partition("十")
+    return str(10 * (each.index(tens) if tens else 1) + (each.index(ones) if ones else 0))
 
 
 def load(path: Path) -> Sound:
