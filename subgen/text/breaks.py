@@ -57,9 +57,9 @@ def _grammar_cost(a: str, b: str) -> int:
     elif a.endswith("的"):
         cost += 22
     if b in _zh("conjunction"):
-        cost -= 28
+        cost -= 40
     elif b in _zh("pronoun"):
-        cost -= 12
+        cost -= 20
     elif b in _zh("preposition"):
         cost -= 8
     if a in _zh("clause_end"):

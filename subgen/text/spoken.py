@@ -24,6 +24,8 @@ class SpokenText:
 def spoken_text(unit: Unit) -> SpokenText:
     """The sentence in one line, ended by a mark: without one the model makes headlines of sentences.
 
+    A space behind ， is what the model knows best (BLEU 21.9 with, 21.5 without, on 700 segments of talks).
+
     Quotation marks are left out: they make the model lose its thread (chrF++ 57.05 with, 57.26 without, on
     1,300 lines of lecture subtitles).
     """
@@ -58,7 +60,7 @@ def _between(word: Word, after: Word) -> str:
     if word.pause is Pause.LIST:
         return "、" + closing
     if word.pause >= Pause.SPACE and not reads_on(word, after):
-        return "，" + closing
+        return "，" + closing + " "
     return " " if word.ends_latin and after.starts_latin else gap(word, after, spaced=False).strip()
 
 

@@ -1,7 +1,7 @@
 import pytest
 from fakes import word
 
-from subgen.text.breaks import NEVER, cue_break_cost, reads_on, sentence_break_cost
+from subgen.text.breaks import NEVER, cue_break_cost, hanging_cost, reads_on, sentence_break_cost
 from subgen.text.words import Pause
 
 MARKS = {" ": Pause.SPACE, "、": Pause.LIST, "，": Pause.CLAUSE, "。": Pause.STOP}
@@ -78,3 +78,23 @@ def test_one_sentence_end_is_likelier_than_another(better, worse):
 
 def test_no_sentence_ends_inside_a_number():
     assert sentence_break_cost(*around("三|个")) >= NEVER
+
+
+@pytest.mark.parametrize(
+    ("clause", "waits"),
+    [
+        ("如果 我 退一步 讲", True),
+        ("但是 如果 我们 退一步 讲", True),
+        ("然后 当 数据 变 大", True),
+        ("虽然 它 很 简单", True),
+        ("换句话说", True),
+        ("所以 换句话说", True),
+        ("然后", True),
+        ("如果 数据 不对 模型 就 不会 对", False),  # holds its main clause
+        ("因为 今天 下雨", False),  # a reason may come last
+        ("我们 来看 结果", False),
+        ("其实 我们 来看 结果", False),
+    ],
+)
+def test_a_listener_waits_for_more_after_some_clauses(clause, waits):
+    assert (hanging_cost([word(text) for text in clause.split()]) > 0) is waits

@@ -85,6 +85,19 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("我们开始吧", False),
         ("我们准备好了", False),
         ("好吗的话", False),
+        # A choice between yes and no at the very end.
+        ("这样讲清楚了是不是", True),
+        ("我们先看结果好不好", True),
+        ("你们觉得这样对不对", True),
+        ("我不知道是不是这样", False),
+        ("大家有没有想过这个问题", False),
+        # 呢 asks with a question word, or in a short sentence; else it lifts a topic.
+        ("第二个模型呢", True),
+        ("所以说我们今天要讲的主要内容呢", False),
+        ("为什么这么做呢", True),
+        # 嘛 and 吧 alone don't.
+        ("这个大家都知道嘛", False),
+        ("今天就到这里吧", False),
     ],
 )
 def test_which_sentences_ask(splitter, text, asks):
