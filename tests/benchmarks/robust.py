@@ -2,9 +2,9 @@
 
     python tests/benchmarks/robust.py ZH EN [--lines N]
 
-ZH and EN hold one segment a line, EN the human translation. subgen gets every segment as a paragraph, first as it
-is, then with noise put in (the same at every run); beside it Argos, segment by segment. BLEU and chrF++ are taken
-over the segments.
+ZH and EN hold one segment a line, EN the human translation. subgen gets every segment as a paragraph, first
+as it is, then with noise put in (the same at every run); beside it Argos, segment by segment. BLEU and chrF++
+are taken over the segments.
 """
 
 import argparse
@@ -69,7 +69,7 @@ def by_subgen(lines: Sequence[str]) -> list[str]:
 
 
 def with_noise(lines: Sequence[str]) -> list[str]:
-    """The lines with fillers, stutters and lost marks: a third of its marks become ，, as a recogniser writes it."""
+    """The lines with fillers and stutters; most marks are lost, the others are ， as a recogniser has it."""
     import jieba
 
     jieba.setLogLevel("CRITICAL")
