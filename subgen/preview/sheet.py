@@ -43,15 +43,15 @@ def arrange(sizes: Sequence[tuple[int, int]], columns: int) -> Sheet:
         return _rows(sizes, range(len(sizes)), columns)
     wide = [index for index, (width, height) in enumerate(sizes) if width >= height]
     upright = [index for index in range(len(sizes)) if index not in wide]
-    left = _rows(sizes, wide, min(2, len(wide))) if wide else Sheet(GAP, GAP + _TALLEST + LABEL, ())
+    left = _rows(sizes, wide, min(2, len(wide))) if wide else Sheet(GAP, 0, ())
+    height = max(left.height - LABEL - GAP, _TALLEST if upright else 0)
     places = dict(zip(wide, left.places, strict=True))
     x = left.width
     for index in upright:
-        height = left.height - LABEL - GAP
         width = _even(height * sizes[index][0] / sizes[index][1])
         places[index] = Place(x, GAP, width, height)
         x += width + GAP
-    return Sheet(_even(x), left.height, tuple(places[index] for index in range(len(sizes))))
+    return Sheet(_even(x), _even(height + LABEL + GAP), tuple(places[index] for index in range(len(sizes))))
 
 
 def _rows(sizes: Sequence[tuple[int, int]], wanted: Sequence[int], columns: int) -> Sheet:

@@ -46,6 +46,12 @@ def test_pictures_lie_on_the_sheet_and_not_on_each_other(sizes: list[tuple[int, 
         assert beside or below
 
 
+def test_upright_pictures_are_large_enough_to_be_read() -> None:
+    assert arrange([WIDE, UPRIGHT], 1).places[1].height == 720
+    assert arrange([UPRIGHT, UPRIGHT], 1).places[1].height == 720
+    assert arrange([WIDE] * 6 + [UPRIGHT], 1).places[6].height > 1000
+
+
 def test_one_picture_is_shown_in_full() -> None:
     assert arrange([WIDE], 1).width == 1920
 
