@@ -6,7 +6,7 @@ translator's links between words), and how the cue reads: width, lines, reading 
 cues and their times are the same in both languages by construction, and no cue is empty in either.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
@@ -101,48 +101,78 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     ends = [0, *fixed] if fixed else [0, *_candidates(pair, breaks), len(pair.words)]
     size = len(pair.english) + 1
     placing = _placing_costs(pair, ends, breaks)
-    best: list[Array] = [np.full(size, np.inf) for _ in ends]
-    back: list[npt.NDArray[np.int64]] = [np.zeros(size, dtype=np.int64) for _ in ends]
-    came: list[npt.NDArray[np.int64]] = [np.zeros(size, dtype=np.int64) for _ in ends]
-    best[0][0] = 0.0
-    lengths = np.cumsum([0] + [len(word) + 1 for word in pair.english]) - 0.0
-    reading = _reading(lengths, _en_reach(pair.english, profile), bool(fixed))
+    best = np.full((len(ends), size), np.inf)
+    back = np.zeros((len(ends), size), dtype=np.int64)
+    came = np.zeros((len(ends), size), dtype=np.int64)
+    best[0, 0] = 0.0
+    columns = np.arange(size)
+    band = _band(pair.english, profile, bool(fixed))
+    shapes = _given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile)
+    for index, row in enumerate(shapes, 1):
+        starts = np.array([each.start for each in row])
+        seconds = np.array([each.seconds for each in row])[:, None, None]
+        speed = _TOO_FAST * np.maximum(band.chars / seconds - profile.en_cps, 0.0)
+        total = best[starts][:, band.rows] + band.reading + speed
+        choice = total.argmin(axis=1)
+        cost = np.take_along_axis(total, choice[:, None, :], axis=1)[:, 0]
+        cost = cost + np.array([each.cost for each in row])[:, None] + placing[index]
+        cheapest = cost.argmin(axis=0)
+        best[index] = cost[cheapest, columns]
+        back[index] = band.rows[choice[cheapest, columns], columns]
+        came[index] = starts[cheapest]
+    return _path(ends, best, back, came)
+
+
+@dataclass(frozen=True, slots=True)
+class _Shape:
+    """The Chinese of a cue, for what it costs by itself."""
+
+    start: int
+    """The index of the end that it begins behind."""
+    cost: float
+    seconds: float
+    """How long it is spoken."""
+
+
+def _free_shapes(pair: Paired, ends: Sequence[int], profile: Profile) -> Iterator[list[_Shape]]:
+    """For each end but the first, every cue that may end there, the shortest first; one at least."""
     widths = Widths(pair.words, spaced=profile.spaced, question=pair.question)
     lines = [NEVER, *(line_break_cost(a, b) for a, b in pairwise(pair.words))]
     clauses = list(accumulate((word.pause >= Pause.CLAUSE for word in pair.words), initial=0))
+    spoken = list(accumulate((bool(word.spoken) for word in pair.words), initial=0))
     most_cells = profile.zh_line_cells * profile.max_lines
     for index in range(1, len(ends)):
+        row = []
+        end = ends[index]
         for earlier in range(index - 1, -1, -1):
-            if fixed and earlier < index - 1:
-                break
-            shape = 0.0 if fixed else _zh_cost(lines, widths, ends[earlier], ends[index], profile)
-            if shape is not None and not fixed and clauses[ends[index] - 1] > clauses[ends[earlier]]:
-                width = widths.of(ends[earlier], ends[index])
-                shape += _JOINED + _JOINED_CELL * max(0, width - _JOINED_FREE_CELLS)
-            if shape is None and earlier == index - 1:
-                shape = NEVER  # too wide, such as a long address, but it has to be shown somewhere
-            elif shape is None:
-                if widths.of(ends[earlier], ends[index]) > most_cells:
+            start = ends[earlier]
+            cost = _zh_cost(lines, widths, start, end, profile)
+            if cost is not None and clauses[end - 1] > clauses[start]:
+                cost += _JOINED + _JOINED_CELL * max(0, widths.of(start, end) - _JOINED_FREE_CELLS)
+            if cost is None and earlier == index - 1:
+                cost = NEVER  # too wide, such as a long address, but it has to be shown somewhere
+            elif cost is None:
+                if widths.of(start, end) > most_cells:
                     break
                 continue
-            if not any(word.spoken for word in pair.words[ends[earlier] : ends[index]]):
-                shape += _UNSPOKEN
-            seconds = max(_seconds(pair.spans, ends[earlier], ends[index]), 0.1)
-            total = best[earlier][:, None] + reading + _speed_cost(lengths, seconds, profile)
-            choice = total.argmin(axis=0)
-            cost = total[choice, np.arange(size)] + shape + placing[index]
-            better = cost < best[index]
-            best[index][better] = cost[better]
-            back[index][better] = choice[better]
-            came[index][better] = earlier
-    return _path(ends, best, back, came)
+            if spoken[end] == spoken[start]:
+                cost += _UNSPOKEN
+            row.append(_Shape(earlier, cost, max(_seconds(pair.spans, start, end), 0.1)))
+        yield row
+
+
+def _given_shapes(pair: Paired, ends: Sequence[int]) -> Iterator[list[_Shape]]:
+    """For each end but the first, the one cue that ends there."""
+    for index, (start, end) in enumerate(pairwise(ends)):
+        spoken = any(word.spoken for word in pair.words[start:end])
+        yield [_Shape(index, 0.0 if spoken else _UNSPOKEN, max(_seconds(pair.spans, start, end), 0.1))]
 
 
 def _path(
     ends: Sequence[int],
-    best: Sequence[Array],
-    back: Sequence[npt.NDArray[np.int64]],
-    came: Sequence[npt.NDArray[np.int64]],
+    best: Array,
+    back: npt.NDArray[np.int64],
+    came: npt.NDArray[np.int64],
 ) -> list[Cut] | None:
     index, position = len(ends) - 1, len(best[0]) - 1
     if not np.isfinite(best[index][position]):
@@ -205,23 +235,36 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
     return result
 
 
-def _reading(lengths: Array, reach: Sequence[int], fixed: bool) -> Array:
-    """From one English word to another in one cue: 0 if it fits, else infinite (or dear, in a given cue)."""
+@dataclass(frozen=True, slots=True)
+class _Band:
+    """Which English words can begin a cue, by the word that ends it: few, so that few are weighed."""
+
+    rows: npt.NDArray[np.int64]
+    """Shape (most beginnings, ends), ascending; what is left over at the bottom is costed infinite."""
+    reading: Array
+    """What each costs for its length: 0 if it fits, else infinite (or dear, in a given cue)."""
+    chars: Array
+    """The length of each in characters."""
+
+
+def _band(english: Sequence[str], profile: Profile, fixed: bool) -> _Band:
+    lengths = np.cumsum([0] + [len(word) + 1 for word in english]) - 0.0
     size = len(lengths)
     if size == 1:
-        return np.zeros((1, 1))
+        return _Band(np.zeros((1, 1), dtype=np.int64), np.zeros((1, 1)), np.full((1, 1), -1.0))
     rows, columns = np.indices((size, size))
-    limit = np.array(reach)[:, None]
+    limit = np.array(_en_reach(english, profile))[:, None]
     allowed = (columns > rows) & (columns <= limit)
-    if not fixed:
-        return np.where(allowed, 0.0, np.inf)
-    beyond = _OVERFULL * (lengths[columns] - lengths[limit])
-    return np.where(columns > rows, np.where(allowed, 0.0, beyond), np.inf)
-
-
-def _speed_cost(lengths: Array, seconds: float, profile: Profile) -> Array:
-    speed = (lengths[None, :] - lengths[:, None] - 1) / seconds
-    return np.asarray(_TOO_FAST * np.maximum(speed - profile.en_cps, 0.0))
+    beyond = _OVERFULL * (lengths[columns] - lengths[limit]) if fixed else np.inf
+    reading = np.where(columns > rows, np.where(allowed, 0.0, beyond), np.inf)
+    finite = np.isfinite(reading)
+    # The finite ones first, in their order: the first of equals is taken.
+    order = np.argsort(~finite, axis=0, kind="stable")[: max(int(finite.sum(axis=0).max()), 1)]
+    return _Band(
+        order,
+        np.take_along_axis(reading, order, axis=0),
+        lengths[None, :] - lengths[order] - 1,
+    )
 
 
 def _seconds(spans: Sequence[Span], start: int, end: int) -> float:
@@ -250,11 +293,7 @@ def _zh_cost(lines: Sequence[int], widths: Widths, start: int, end: int, profile
         return max(0, _SHORT_CELLS - width) * _SHORT_CELL
     if profile.max_lines < 2 or width > profile.zh_line_cells * profile.max_lines:
         return None
-    inner = [
-        lines[at]
-        for at in range(start + 1, end)
-        if widths.of(start, at) <= profile.zh_line_cells and widths.of(at, end) <= profile.zh_line_cells
-    ]
+    inner = [lines[at] for at in widths.halvings(start, end, profile.zh_line_cells)]
     if not inner or min(inner) >= NEVER:
         return None
     cost = _SECOND_LINE + _SECOND_LINE_CELL * (width - profile.zh_line_cells) + _INNER_BREAK * min(inner)

@@ -4,6 +4,7 @@ On screen: no ，。； but a single space inside a line and nothing at its end;
 、 only inside a line; … is one character (Netflix Timed Text Style Guide, Simplified Chinese).
 """
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -59,14 +60,21 @@ class Widths:
             inside = cells(word.text + _mark_inside(word) + gap(word, after, spaced=spaced))
             self._offsets.append(self._offsets[-1] + inside)
         last = len(words) - 1
-        self._tails = [
+        tails = (
             cells(on_screen([word], spaced=spaced, question=question and index == last))
             for index, word in enumerate(words)
-        ]
+        )
+        self._ends = [0, *map(sum, zip(self._offsets, tails, strict=True))]
 
     def of(self, start: int, end: int) -> int:
         """The width of ``words[start:end]``."""
-        return self._offsets[end - 1] - self._offsets[start] + self._tails[end - 1]
+        return self._ends[end] - self._offsets[start]
+
+    def halvings(self, start: int, end: int, most: int) -> list[int]:
+        """Where ``words[start:end]`` can be parted so that neither half is wider than ``most``, in order."""
+        first = bisect_left(self._offsets, self._ends[end] - most, start + 1, end)
+        limit = self._offsets[start] + most
+        return [at for at in range(first, end) if self._ends[at] <= limit]
 
 
 def _mark_inside(word: Word) -> str:
