@@ -8,6 +8,7 @@ import unicodedata
 from functools import lru_cache
 
 
+@lru_cache(maxsize=1 << 16)
 def cells(text: str) -> int:
     """The width of ``text`` in half-width cells. A character of ambiguous width counts as a full one."""
     if text.isascii():

@@ -7,7 +7,7 @@ guide and the conventions of Chinese subtitlers.
 
 import re
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
@@ -44,6 +44,7 @@ def reads_on(before: Word, after: Word) -> bool:
     return _grammar_cost(before.text, after.text) >= _READS_ON
 
 
+@lru_cache(maxsize=1 << 16)
 def _grammar_cost(a: str, b: str) -> int:
     cost = 0
     if b in _zh("enclitic") or b[0] in "的了着过吗呢吧们":

@@ -6,12 +6,14 @@ a negation and its verb (Netflix, English; TED).
 """
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from subgen.text.tables import break_words
 
 _TITLES = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "No.", "vs.", "e.g.", "i.e."))
 
 
+@lru_cache(maxsize=1 << 16)
 def english_break_cost(before: str, after: str) -> int:
     """The cost, from 0 to 100, of ending a line or a cue between these two words."""
     if before.strip("\"'“‘(") in _TITLES:

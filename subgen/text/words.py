@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
+from functools import lru_cache
 from itertools import pairwise
 
 from subgen.cue import Removal
@@ -58,12 +59,12 @@ class Word:
     @property
     def starts_latin(self) -> bool:
         """Whether it begins with a letter of another alphabet than Han, with a digit, or a sign of theirs."""
-        return _STARTS_LATIN.match(self.text) is not None
+        return _starts_latin(self.text)
 
     @property
     def ends_latin(self) -> bool:
         """Whether it ends with such a letter, a digit or a sign that belongs to them."""
-        return _ENDS_LATIN.search(self.text) is not None
+        return _ends_latin(self.text)
 
 
 _STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{LETTER}")
@@ -77,6 +78,16 @@ _MOST_MARKS = 20
 """More of them in a row than so many say nothing more."""
 _LONGEST_UNBROKEN = 28
 """A 《title》, a name with dots or a run of signs up to so many cells is one word: more would not fit."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _starts_latin(text: str) -> bool:
+    return _STARTS_LATIN.match(text) is not None
+
+
+@lru_cache(maxsize=1 << 16)
+def _ends_latin(text: str) -> bool:
+    return _ENDS_LATIN.search(text) is not None
 
 
 def words(

@@ -7,7 +7,8 @@ letter's name 95 %, in title case 85 %, as X1, X2, … 88 %. None is best for ev
 """
 
 import re
-from collections.abc import Callable, Collection, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from difflib import SequenceMatcher
 from itertools import groupby
@@ -22,6 +23,7 @@ from subgen.text.words import Pause, Word
 from subgen.translate.grammar import forms_of, plural_of, sounds_vowel
 from subgen.translate.translator import Translation
 
+_ALNUM = re.compile("[A-Za-z0-9]")
 _GREEK = "Alpha Beta Gamma Delta Sigma Omega Lambda Kappa Theta Zeta".split()  # noqa: SIM905
 
 _GARBLED_LIKENESS = 0.75
@@ -109,7 +111,7 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
         english = words[first].target or text
         plain = manner is as_it_is or (bool(only) and english not in only)
         stand_in = english if plain else manner(english, len(terms))
-        if re.search(rf"\b{re.escape(stand_in)}\b", " ".join(word.spoken for word in unit.words)):
+        if not plain and _says(unit, stand_in):
             stand_in = english  # the talk itself speaks of Alpha
         seen = text if plain else stand_in
         translated = bool(words[first].target)
@@ -119,6 +121,10 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
         for index in range(first + 1, last + 1):
             words[index] = replace(words[index], spoken="")
     return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
+
+
+def _says(unit: Unit, phrase: str) -> bool:
+    return re.search(rf"\b{re.escape(phrase)}\b", " ".join(word.spoken for word in unit.words)) is not None
 
 
 def _unquoted(text: str) -> tuple[str, str, str]:
@@ -193,14 +199,32 @@ def _places(words: Sequence[str], phrase: str) -> list[_Place]:
     for word in words:
         starts.append(starts[-1] + len(word) + 1)
     found = []
-    for match in re.finditer(
-        rf"(?<![A-Za-z0-9]){re.escape(phrase)}(?=s?(?![A-Za-z0-9]))", text, re.IGNORECASE
-    ):
-        first = max(i for i in range(len(words)) if starts[i] <= match.start())
-        last = max(i for i in range(len(words)) if starts[i] < match.end())
-        before = text[starts[first] : match.start()]
-        found.append(_Place(first, before, last, text[match.end() : starts[last + 1] - 1]))
+    for start in _starts_of(phrase, text):
+        end = start + len(phrase)
+        first = bisect_right(starts, start) - 1
+        last = bisect_left(starts, end) - 1
+        found.append(_Place(first, text[starts[first] : start], last, text[end : starts[last + 1] - 1]))
     return found
+
+
+def _starts_of(phrase: str, text: str) -> Iterator[int]:
+    """Where a phrase stands in a text, in any capitals, alone or with the s of a plural."""
+    wanted, lowered = _lower(phrase), _lower(text)
+    start = lowered.find(wanted)
+    while start >= 0:
+        end = start + len(wanted)
+        after = lowered[end : end + 2]
+        ends = not _ALNUM.match(after) or (after[0] == "s" and not _ALNUM.match(after[1:]))
+        alone = ends and not (start and _ALNUM.match(lowered[start - 1]))
+        if alone:
+            yield start
+        start = lowered.find(wanted, end if alone else start + 1)
+
+
+def _lower(text: str) -> str:
+    """In small letters, as long as before."""
+    lowered = text.lower()
+    return lowered if len(lowered) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
 
 
 def _near_places(words: Sequence[str], phrase: str) -> list[_Place]:
@@ -208,12 +232,12 @@ def _near_places(words: Sequence[str], phrase: str) -> list[_Place]:
     size = len(phrase.split())
     if len(phrase) < _GARBLED_CHARS:
         return []
-    best = (_GARBLED_LIKENESS, -1)
-    for first in range(len(words) - size + 1):
-        window = " ".join(words[first : first + size]).lower().strip("\"“”'.,;:?!()")
-        likeness = SequenceMatcher(None, window, phrase.lower(), autojunk=False).ratio()
-        best = max(best, (likeness, first), key=lambda pair: pair[0])
-    first = best[1]
+    matcher = SequenceMatcher(None, "", phrase.lower(), autojunk=False)
+    likest, first = _GARBLED_LIKENESS, -1
+    for index in range(len(words) - size + 1):
+        matcher.set_seq1(" ".join(words[index : index + size]).lower().strip("\"“”'.,;:?!()"))
+        if matcher.real_quick_ratio() > likest < matcher.quick_ratio() and matcher.ratio() > likest:
+            likest, first = matcher.ratio(), index
     if first < 0:
         return []
     last = first + size - 1
