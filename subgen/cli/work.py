@@ -30,13 +30,22 @@ from subgen.text.splitter import JiebaSplitter
 from subgen.track import Track
 
 if TYPE_CHECKING:
+    from subgen.text.remembered import RememberingSplitter
     from subgen.translate.translator import Translator
 
 
 @cache
-def splitter() -> JiebaSplitter:
-    """The word splitter, its dictionary cached in this user's folder."""
-    return JiebaSplitter(cache_dir())
+def splitter() -> "RememberingSplitter":
+    """The word splitter; its dictionary, and what it has cut, are kept in this user's cache folder."""
+    import atexit
+    from importlib.metadata import version
+
+    from subgen.text.remembered import RememberingSplitter
+
+    file = cache_dir() / f"words-jieba-{version('jieba')}.sqlite"
+    remembering = RememberingSplitter(JiebaSplitter(cache_dir()), file)
+    atexit.register(remembering.keep)
+    return remembering
 
 
 def read_talk(path: Path, *, quiet: bool) -> Source:
