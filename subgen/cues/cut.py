@@ -107,14 +107,16 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     best[0, 0] = 0.0
     columns = np.arange(size)
     band = _band(pair.english, profile, bool(fixed))
-    shapes = _given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile)
+    shapes = list(_given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile))
+    seconds = np.array([each.seconds for row in shapes for each in row])[:, None, None]
+    english = band.reading + _TOO_FAST * np.maximum(band.chars / seconds - profile.en_cps, 0.0)
+    done = 0
     for index, row in enumerate(shapes, 1):
         starts = np.array([each.start for each in row])
-        seconds = np.array([each.seconds for each in row])[:, None, None]
-        speed = _TOO_FAST * np.maximum(band.chars / seconds - profile.en_cps, 0.0)
-        total = best[starts][:, band.rows] + band.reading + speed
+        total = best[starts][:, band.rows] + english[done : done + len(row)]
+        done += len(row)
         choice = total.argmin(axis=1)
-        cost = np.take_along_axis(total, choice[:, None, :], axis=1)[:, 0]
+        cost = total[np.arange(len(row))[:, None], choice, columns]
         cost = cost + np.array([each.cost for each in row])[:, None] + placing[index]
         cheapest = cost.argmin(axis=0)
         best[index] = cost[cheapest, columns]

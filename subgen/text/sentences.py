@@ -7,6 +7,7 @@ translate best: shorter ones lose their context, longer ones lose words.
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import cache
 from itertools import pairwise
 
 from subgen.source import Source
@@ -92,6 +93,7 @@ def _ends(words: Sequence[Word]) -> list[int]:
     return result[::-1]
 
 
+@cache
 def _length_cost(width: int) -> int:
     if width < _SHORT:
         return 3 * (_SHORT - width)

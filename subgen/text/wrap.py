@@ -5,7 +5,7 @@ ones that break best and are nearest to equal length, the lower rather the longe
 """
 
 from collections.abc import Callable, Sequence
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
 from subgen.cue import Cue, LaidCue
 from subgen.profile import Profile
@@ -80,10 +80,11 @@ def _lines(
     # best[end]: lines, cost, and where the last of them starts, for parts[:end]
     best: list[tuple[int, float, int]] = [(0, 0.0, 0)]
     average = measure("".join(parts)) / max(1, -(-measure("".join(parts).strip()) // limit))
+    size_of = _sizes(parts, measure)
     for end in range(1, len(parts) + 1):
         options = []
         for start in range(end - 1, -1, -1):
-            size = measure("".join(parts[start:end]).strip())
+            size = size_of(start, end)
             if size > limit:
                 break
             lines, cost, _ = best[start]
@@ -97,6 +98,18 @@ def _lines(
         result.append("".join(parts[start:end]).strip())
         end = start
     return result[::-1]
+
+
+def _sizes(parts: Sequence[str], measure: Callable[[str], int]) -> Callable[[int, int], int]:
+    """The size of any run of ``parts`` without the blanks around it, each character being measured once."""
+    if any(not part.strip() for part in parts):  # then blanks around a run are not those of one part alone
+        return lambda start, end: measure("".join(parts[start:end]).strip())
+    offsets = list(accumulate(map(measure, parts), initial=0))
+    begins = [
+        offset + measure(part) - measure(part.lstrip()) for offset, part in zip(offsets, parts, strict=False)
+    ]
+    ends = [0] + [offsets[i + 1] - measure(part) + measure(part.rstrip()) for i, part in enumerate(parts)]
+    return lambda start, end: ends[end] - begins[start]
 
 
 def _chopped(
