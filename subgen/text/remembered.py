@@ -88,4 +88,6 @@ class RememberingSplitter:
 
     def _give_up(self, error: Exception) -> None:
         _LOG.info("the words can't be recalled (%s); delete %s to start anew", error, self._file)
+        if self._database is not None:
+            self._database.close()
         self._database = None
