@@ -35,7 +35,7 @@ def fails(cli, code, why, *arguments, **options):
         (b"Hello, everybody.\n", "talk.txt: no Chinese in it"),
         ("café".encode("latin-1"), "talk.txt: neither UTF-8 nor another encoding"),
         (b'{"segments": 1}', "talk.txt: JSON, but no subtitles"),
-        (b"WEBVTT\n\n00:01.000 --> 00:02.000\n", "talk.txt: looks like WebVTT"),
+        (b"WEBVTT\n\n00:01.000 --> 00:02.000\n", "talk.txt: no speech in it (read as WebVTT)"),
         ("# 标题\n".encode(), "talk.txt: no speech in it"),
     ],
 )
