@@ -50,7 +50,7 @@ def _encoding(subject: Subject) -> Iterator[Fault]:
 
 
 def _bom(subject: Subject) -> Iterator[Fault]:
-    if subject.track.encoding == "utf-8-sig":
+    if subject.for_screens and subject.track.encoding == "utf-8-sig":  # a table has it for Excel
         yield Fault(None, "begins with a byte order mark, which some programs show as text")
 
 

@@ -9,7 +9,7 @@ from subgen.width import cells
 
 def _line_width(subject: Subject) -> Iterator[Fault]:
     profile = subject.profile
-    for index, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues if subject.for_screens else ()):
         zh = max(map(cells, cue.zh), default=0)
         if zh > profile.zh_line_cells:
             limit = profile.zh_line_cells / 2
@@ -23,7 +23,7 @@ def _line_width(subject: Subject) -> Iterator[Fault]:
 
 def _lines(subject: Subject) -> Iterator[Fault]:
     limit = subject.profile.max_lines
-    for index, cue in enumerate(subject.cues):
+    for index, cue in enumerate(subject.cues if subject.for_screens else ()):
         for name, lines in (("Chinese", cue.zh), ("English", cue.en)):
             if len(lines) > limit:
                 yield Fault(index, f"{len(lines)} lines of {name}, over {limit}", len(lines), limit)

@@ -1,7 +1,7 @@
 """Texts put right without changing a word: marks, spaces and where lines are broken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from subgen.check.marks import DOUBLED, HALF_WIDTH, LONG_ELLIPSIS, NOT_SHOWN, SPACES, UNSPACED
@@ -17,14 +17,16 @@ Lines = tuple[str, ...]
 _FULL_WIDTH = str.maketrans(",.;:?!", "，。；：？！")
 _CLAUSE_ENDS = 7
 """What a break costs at most where words say that a clause begins; ahead of a mere pronoun it is 8."""
+_PAUSES = frozenset("，。；、,.;")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 
 
 def zh_candidates(lines: Lines, profile: Profile, splitter: WordSplitter) -> Iterator[Lines]:
     """Chinese lines as they could be instead, the best first: which of them are better, the rules decide."""
-    tidied = tuple(line for each in lines if (line := _tidy(each, profile)))
+    ended = [(line, each.rstrip()[-1] in _PAUSES) for each in lines if (line := _tidy(each, profile))]
+    tidied = tuple(line for line, _ in ended)
     wrapped = wrap_zh("\n".join(tidied), profile, splitter)
-    rewrapped = wrap_zh(_joined(tidied, splitter), profile, splitter)
+    rewrapped = wrap_zh(_joined(ended, splitter), profile, splitter)
     unspaced = tuple(line for each in lines if (line := _tidy(each, profile, spaced=False)))
     plain = tuple(line for each in lines if (line := _squeezed(each)))
     yield from dict.fromkeys((wrapped, rewrapped, tidied, unspaced, plain))
@@ -64,13 +66,15 @@ def _squeezed(line: str) -> str:
     return _BLANKS.sub(" ", line).strip()
 
 
-def _joined(lines: Lines, splitter: WordSplitter) -> str:
-    """The lines in one, with a space where a clause seems to end between two of them."""
-    if not lines:
-        return ""
-    text = lines[0]
-    for line in lines[1:]:
-        text += _between(text, line, splitter) + line
+def _joined(lines: Sequence[tuple[str, bool]], splitter: WordSplitter) -> str:
+    """The lines in one, with a space where a mark stood that isn't shown, or a clause seems to end."""
+    text = ""
+    for (before, paused), (line, _) in pairwise([("", False), *lines]):
+        if before and paused and is_han(before[-1]):
+            text += " "
+        elif before:
+            text += _between(before, line, splitter)
+        text += line
     return text
 
 

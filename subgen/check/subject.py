@@ -21,6 +21,10 @@ _PAUSE_MS = 500
 """Cues further apart belong to different breaths; what ends the one and begins the other is free."""
 
 
+_FOR_SCREENS = frozenset(("SRT", "ASS", "WebVTT", "BCC", "project"))
+_CENTISECONDS = frozenset(("ASS", "LRC"))
+
+
 @dataclass(frozen=True, slots=True)
 class Shown:
     """A cue of a file, with its lines as the language that they are read as."""
@@ -94,6 +98,16 @@ class Subject:
         """The cues in the order of their times, those with the same times in the order of the file."""
         shown = [_shown(number, cue, self.language) for number, cue in enumerate(self.track.cues, 1)]
         return sorted(shown, key=lambda each: (each.start_ms, each.end_ms))
+
+    @property
+    def for_screens(self) -> bool:
+        """Whether its lines are broken as a screen shows them; a table's are not, nor a recogniser's."""
+        return self.track.format in _FOR_SCREENS
+
+    @property
+    def grain_ms(self) -> int:
+        """How much two times of the file may be nearer than they were meant, for the grid of its format."""
+        return 9 if self.track.format in _CENTISECONDS else 0
 
     @cached_property
     def seams(self) -> Sequence[Seam]:

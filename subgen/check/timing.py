@@ -55,7 +55,7 @@ def _reading_speed(subject: Subject) -> Iterator[Fault]:
 def _too_short(subject: Subject) -> Iterator[Fault]:
     limit = subject.profile.min_ms
     for index, cue in enumerate(subject.cues):
-        if cue.duration_ms < limit:
+        if cue.duration_ms + subject.grain_ms < limit:
             yield Fault(index, f"lasts {cue.duration_ms} ms, under {limit}", cue.duration_ms, limit)
 
 
@@ -83,7 +83,7 @@ def _overlap(subject: Subject) -> Iterator[Fault]:
 def _gap(subject: Subject) -> Iterator[Fault]:
     limit = subject.profile.gap_ms
     for index, before, gap in neighbours(subject):
-        if 0 <= gap < limit:
+        if 0 <= gap < limit - subject.grain_ms:
             yield Fault(index, f"begins {gap} ms after cue {before.number}, under {limit}", gap, limit)
 
 
@@ -91,7 +91,7 @@ def _flicker(subject: Subject) -> Iterator[Fault]:
     profile = subject.profile
     for index, before, gap in neighbours(subject):
         could_close = before.duration_ms + gap - profile.gap_ms <= profile.max_ms
-        if profile.gap_ms < gap < CLOSED_MS and could_close:
+        if profile.gap_ms + subject.grain_ms < gap < CLOSED_MS - subject.grain_ms and could_close:
             told = f"begins {gap} ms after cue {before.number}: close it to {profile.gap_ms}"
             yield Fault(index, told, gap, profile.gap_ms)
 

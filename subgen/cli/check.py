@@ -132,7 +132,10 @@ def _report(
             typer.echo(str(path))
     cues = sum(len(subject.track.cues) for subject in checked.subjects)
     counted = total(checked.counts())
-    say(f"subgen: {cues} cues under profile {checked.profile}: {counted}", quiet=quiet)
+    say(
+        f"subgen: {cues} cue{'' if cues == 1 else 's'} under profile {checked.profile}: {counted}",
+        quiet=quiet,
+    )
     for name, grades in checked.timing.items():
         say(f"subgen: {name}: {timing_told(grades)}", quiet=quiet)
 

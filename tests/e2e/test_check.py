@@ -134,7 +134,7 @@ def test_the_end_of_the_video(cli, put):
     assert findings(cli("check", "talk.zh.srt", "--json", "--duration", "4")) == []
 
 
-@pytest.mark.parametrize("encoding", ["utf-16", "utf-8-sig"])
+@pytest.mark.parametrize("encoding", ["gb18030", "utf-16", "utf-8-sig"])
 def test_encodings_are_told(cli, put, encoding):
     put(talk_zh_srt=GOOD.encode(encoding))
     rule = "bom" if encoding == "utf-8-sig" else "encoding"

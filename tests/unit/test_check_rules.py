@@ -132,6 +132,18 @@ def test_markup_is_for_formats_that_know_it(splitter):
     assert found(subject(splitter, cues, kind="ASS")) == []
 
 
+def test_the_grid_of_a_format_is_no_fault(splitter):
+    cues = [zh_cue(0, 830, "好"), zh_cue(910, 3000, "好"), zh_cue(3090, 4000, "好")]
+    assert found(subject(splitter, cues, kind="ASS")) == []
+    assert found(subject(splitter, cues)) == [("too-short", 1), ("gap", 2), ("flicker", 3)]
+
+
+def test_lines_that_no_screen_shows_are_not_measured(splitter):
+    cues = [zh_cue(0, 6000, "十六个字" * 8)]
+    assert found(subject(splitter, cues, kind="a table", encoding="utf-8-sig")) == []
+    assert found(subject(splitter, cues)) == [("line-width", 1)]
+
+
 @pytest.mark.parametrize(
     ("encoding", "findings"),
     [
