@@ -52,7 +52,7 @@ class Source:
     """Whether a 。 ends a sentence. Not so in text that a site has cut into blocks of equal length."""
     heard: tuple[Heard, ...] = ()
     """What is known of when the text is spoken, in the order of the text and of time; nothing overlaps.
-    Only where the pieces have no spans of their own."""
+    Where the pieces have spans as well, those were made from it."""
 
     @property
     def timed(self) -> bool:

@@ -13,6 +13,7 @@ import typer
 
 from subgen import __version__
 from subgen.cli import (
+    align,
     check,
     convert,
     diff,
@@ -45,6 +46,7 @@ app = typer.Typer(
 app.command()(generate.generate)
 app.command()(split.split)
 app.command()(translate.translate)
+app.command()(align.align)
 app.command()(export.export)
 app.command()(convert.convert)
 app.command()(check.check)

@@ -9,6 +9,7 @@ import typer
 
 from subgen.cli.console import cache_dir, models_dir, progress_bar, say
 from subgen.errors import InputError, ModelError
+from subgen.profile import load_profile
 from subgen.project import Settings
 from subgen.source import Source
 from subgen.span import clock
@@ -84,7 +85,12 @@ def timed(source: Source, settings: Settings, media: Media | None, *, quiet: boo
             raise InputError(f"{why}; give another --track, or --timing rate")
         say(f"subgen: warning: {why}; only its length is used (another --track?)", quiet=quiet)
         return source, settings
-    return _fitted(source, hearing, model, media.path, track, quiet=quiet), settings
+    found = _fitted(source, hearing, model, media.path, track, quiet=quiet)
+    if found.timed and found.heard:
+        from subgen.align.retime import retimed_source
+
+        found = retimed_source(found, load_profile(settings.profile), length)
+    return found, settings
 
 
 def _length(path: Path, duration_ms: int | None) -> int:

@@ -18,6 +18,7 @@ from subgen.text.screen import on_screen
 from subgen.text.sentences import Unit
 from subgen.text.silence import silence_ms
 
+NOT_HEARD = "not heard in the recording: its time is a guess"
 NO_ENGLISH = "…"
 """Stands where there is nothing to translate: a pair is never left half empty."""
 
@@ -112,7 +113,10 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
                 sentence=index,
                 timing=timing,
                 confidence=confidence,
-                notes=tuple(f"English: {fault}" for fault in sentence.faults),
+                notes=(
+                    *(f"English: {fault}" for fault in sentence.faults),
+                    *((NOT_HEARD,) if source.heard and timing == "rate" else ()),
+                ),
             )
         )
     return result

@@ -51,7 +51,7 @@ def grade(source: Source, first: Word, last: Word) -> tuple[Timing, float]:
 
     Both are the lower ones of its beginning and its end.
     """
-    if source.timed:
+    if source.timed and not source.heard:
         return "given", 1.0
     found: list[tuple[Timing, float]] = []
     for word, at_end in ((first, False), (last, True)):

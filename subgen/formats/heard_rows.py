@@ -24,7 +24,7 @@ def load_heard(value: object, source: Source) -> tuple[Heard, ...]:
     """What was heard of ``source``, out of a project file's JSON.
 
     Raises:
-        InputError: it is of another kind, out of order, or the source's pieces have times of their own.
+        InputError: it is of another kind, or out of order.
     """
     heard: list[Heard] = []
     for index, row in enumerate(checked.array(value, "heard")):
@@ -36,11 +36,8 @@ def load_heard(value: object, source: Source) -> tuple[Heard, ...]:
         end = checked.whole(fields[1], f"{where}: end", start, len(source.text))
         start_ms = checked.whole(fields[2], f"{where}: start_ms")
         span = Span(start_ms, checked.whole(fields[3], f"{where}: end_ms", start_ms))
-        if source.timed or (heard and (start < heard[-1].end or span.start_ms < heard[-1].span.end_ms)):
-            raise InputError(
-                f"{where}: what was heard is in the order of text and time, and pieces have no times then: "
-                "put it right"
-            )
+        if heard and (start < heard[-1].end or span.start_ms < heard[-1].span.end_ms):
+            raise InputError(f"{where}: what was heard is in the order of text and time: put it right")
         timing = checked.one_of(fields[4], f"{where}: timing", get_args(Timing))
         heard.append(Heard(start, end, span, timing, checked.fraction(fields[5], f"{where}: confidence")))
     return tuple(heard)
