@@ -6,11 +6,14 @@ versions write ``sentences`` and ``ts_list``; SenseVoice puts tags such as ``<|z
 """
 
 import re
+from array import array
+from collections.abc import Iterator
 from typing import Any
 
 from subgen.formats.json_text import has_keys, lines_of, parse
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.recognised import cue_of, grouped, span_of
+from subgen.span import Span
 from subgen.text.speech import HAN
 from subgen.track import TimedWord
 
@@ -60,23 +63,33 @@ def _plain(text: object) -> str:
 
 
 def _words(text: str, times: object) -> tuple[list[TimedWord], bool]:
-    """The words of a text with their times, the marks behind them included; and whether there are as many."""
-    spans = [
-        span
-        for each in (times if isinstance(times, list) else ())
-        if isinstance(each, list) and len(each) == 2 and (span := span_of(each[0], each[1], 1))
-    ]
-    tokens = list(_TOKEN.finditer(text))
-    if not spans or not tokens:
+    """The words of a text with their times, the marks behind them included; and whether there are as many.
+
+    A talk has tens of thousands, so nothing is held twice: ``times`` is emptied, and a character that comes
+    again is the same.
+    """
+    spans = list(_spans(times)) if isinstance(times, list) else []
+    starts = array("L", (token.start() for token in _TOKEN.finditer(text)))
+    if not spans or not starts:
         return [], True
-    even = len(spans) == len(tokens)
+    starts[0] = 0
+    starts.append(len(text))
+    count = len(starts) - 1
+    seen: dict[str, str] = {}
     words = []
-    for index, token in enumerate(tokens):
-        start = token.start() if index else 0
-        end = tokens[index + 1].start() if index + 1 < len(tokens) else len(text)
-        span = spans[index * len(spans) // len(tokens)]
-        words.append(TimedWord(text[start:end], span, 1.0 if even else _UNSURE))
-    return words, even
+    for index in range(count):
+        said = text[starts[index] : starts[index + 1]]
+        span = spans[index * len(spans) // count]
+        words.append(TimedWord(seen.setdefault(said, said), span, 1.0 if count == len(spans) else _UNSURE))
+    return words, count == len(spans)
+
+
+def _spans(times: list[Any]) -> Iterator[Span]:
+    times.reverse()
+    while times:
+        each = times.pop()
+        if isinstance(each, list) and len(each) == 2 and (span := span_of(each[0], each[1], 1)):
+            yield span
 
 
 READER = Reader("FunASR's JSON", recognises, read)

@@ -85,7 +85,7 @@ def milliseconds(value: object, unit: int = 1) -> int | None:
             return None
     if isinstance(value, bool) or not isinstance(value, int | float) or not abs(value) < _LIMIT_MS / unit:
         return None
-    return max(round(value * unit), 0)
+    return value if isinstance(value, int) and unit == 1 and value >= 0 else max(round(value * unit), 0)
 
 
 def _all_lines(text: str) -> Sequence[int]:

@@ -55,10 +55,15 @@ def confidence(value: object) -> float:
 
 
 def words_of(listed: object) -> list[TimedWord]:
-    """The words with times in a list, as ``timed_word`` takes them; none if it is no list."""
+    """The words with times in a list, which is emptied; none if it is no list."""
     if not isinstance(listed, list):
         return []
-    return [word for each in listed if (word := timed_word(each))]
+    words = []
+    listed.reverse()
+    while listed:  # what has been read is freed: a talk has tens of thousands of words
+        if word := timed_word(listed.pop()):
+            words.append(word)
+    return words
 
 
 def cue_of(text: object, line: int, span: Span | None, words: Sequence[TimedWord]) -> RawCue | None:

@@ -31,6 +31,9 @@ _MISTAKEN = re.compile(
 )
 """What a spreadsheet takes for a formula, a number, a date or a truth value."""
 
+_LONGEST_HEAD = 2000
+"""In so many characters the names of the columns stand: other files, too, are asked for them."""
+
 
 def to_table(cues: Sequence[LaidCue], delimiter: str) -> str:
     """A table of ``cues`` under the names of its columns; lines of a cell end in a newline, rows in CRLF.
@@ -89,7 +92,7 @@ def read(text: str) -> Found:
 
 def _delimiter(text: str) -> str | None:
     """What separates the names of the columns, if this is the head of a table."""
-    head = text.partition("\n")[0].lower().replace('"', "")
+    head = text[:_LONGEST_HEAD].partition("\n")[0].lower().replace('"', "")
     for delimiter in ",;\t":
         names = {name.strip() for name in head.split(delimiter)}
         if {"in", "out"} <= names and names & {"zh", "en"}:

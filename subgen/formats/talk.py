@@ -116,14 +116,16 @@ def _words(cue: _Cue, offset: int) -> list[Heard]:
     for word in cue.words:
         said = word.text.strip()
         at = cue.text.find(said, position, position + len(said) + _LONGEST_GAP)
-        start_ms, end_ms = (
-            min(max(ms, cue.span.start_ms), cue.span.end_ms) for ms in (word.span.start_ms, word.span.end_ms)
-        )
+        start_ms, end_ms = (min(max(ms, cue.span.start_ms), cue.span.end_ms) for ms in _times(word.span))
         if not said or at < 0 or (found and start_ms < found[-1].span.start_ms):
             continue
         if found and start_ms < found[-1].span.end_ms:
             found[-1] = replace(found[-1], span=Span(found[-1].span.start_ms, start_ms))
         position = at + len(said)
-        span = Span(start_ms, end_ms)
+        span = word.span if (start_ms, end_ms) == _times(word.span) else Span(start_ms, end_ms)
         found.append(Heard(offset + at, offset + position, span, "given", word.confidence))
     return found
+
+
+def _times(span: Span) -> tuple[int, int]:
+    return span.start_ms, span.end_ms
