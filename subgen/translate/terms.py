@@ -173,7 +173,8 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
             continue  # the model knows it by itself, in whatever form the sentence wants
         places = _places(words, sought)
         if not places and not term.is_disguised and not term.translated:
-            places = _near_places(words, sought)
+            others = {other.text for other in disguised.terms} - {term.text}
+            places = _near_places(words, sought, others)
         if len(places) != len(terms) and not (places and term.translated):
             lost.append(term.text)
         # From the last to the first, so that the earlier places stay where they are.
@@ -227,14 +228,25 @@ def _lower(text: str) -> str:
     return lowered if len(lowered) == len(text) else "".join(c.lower() if c.isascii() else c for c in text)
 
 
-def _near_places(words: Sequence[str], phrase: str) -> list[_Place]:
-    """Where the model has garbled a phrase, but not beyond recognition: the one most like it, if any is."""
+def _near_places(words: Sequence[str], phrase: str, others: Collection[str]) -> list[_Place]:
+    """Where the model has garbled a phrase, but not beyond recognition: the one most like it, if any is.
+
+    What stands there for one of the ``others`` is none.
+    """
     size = len(phrase.split())
     if len(phrase) < _GARBLED_CHARS:
         return []
     matcher = SequenceMatcher(None, "", phrase.lower(), autojunk=False)
+    taken = {
+        index
+        for other in others
+        for place in _places(words, other)
+        for index in range(place.first, place.last + 1)
+    }
     likest, first = _GARBLED_LIKENESS, -1
     for index in range(len(words) - size + 1):
+        if not taken.isdisjoint(range(index, index + size)):
+            continue
         matcher.set_seq1(" ".join(words[index : index + size]).lower().strip("\"“”'.,;:?!()"))
         if matcher.real_quick_ratio() > likest < matcher.quick_ratio() and matcher.ratio() > likest:
             likest, first = matcher.ratio(), index

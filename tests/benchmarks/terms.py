@@ -2,9 +2,9 @@
 
     python tests/benchmarks/terms.py PROJECT TERMS
 
-PROJECT is a project file with its English. TERMS is a list made by hand from the talk's text, a term a line, as
-it has to stand in the English; a # begins a comment. A term is looked for in the Chinese of every sentence as the
-translator got it, misheard words put right; then, in any capitals, in the sentence's English and in its cues'.
+PROJECT is a project file with its English. TERMS is a list made by hand from the talk's text, a term a line,
+as it has to stand in the English; a # begins a comment. A term is looked for in the Chinese of every sentence
+as the translator got it, misheard words put right; then, in any capitals, in its English and in its cues'.
 """
 
 import argparse

@@ -168,3 +168,11 @@ def test_a_term_that_is_said_twice_may_be_it_the_second_time():
     disguised = disguise(given, as_it_is)
     links = np.zeros((4, len(disguised.spoken.text)), dtype=np.float32)
     assert reveal(disguised, Translation(("Jiahui", "says", "he", "comes"), links)).lost == ()
+
+
+def test_what_stands_for_one_term_is_not_mended_into_another():
+    _, found = revealed(
+        ["positive", "transfer", "和", "TRANSER"], "A positive transfer, and so on.", as_it_is
+    )
+    assert " ".join(found.words) == "A positive transfer, and so on."
+    assert found.lost == ("TRANSER",)
