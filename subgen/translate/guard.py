@@ -36,6 +36,7 @@ _SHORT_TEXT = 8
 _LEAST_LINKED = 0.17
 """English words that come from a clause, by the model's attention, for each of its characters: half of all
 clauses have over 0.6, one in fifty less than this. Read one by one, nearly all of those were left out."""
+_LEFT_OUT = "left out"
 _SHORT_CLAUSE = 5
 """A clause of fewer characters, such as 我觉得, can go into a word of its neighbour."""
 
@@ -60,7 +61,8 @@ def translate_units(units: Sequence[Unit], translator: Translator, progress: Pro
     again = _attempt([units[i] for i in lost], translator, silent, as_greek, no_repeat=False, only=only)
     _improve(result, lost, again)
     for manner, no_repeat in ((as_greek, False), (as_title, False), (as_number, True)):
-        faulty = [index for index, each in enumerate(result) if each.faults]
+        # What was left out comes back in parts, and seldom in disguise.
+        faulty = [i for i, each in enumerate(result) if any(_LEFT_OUT not in f for f in each.faults)]
         again = _attempt([units[index] for index in faulty], translator, silent, manner, no_repeat=no_repeat)
         _improve(result, faulty, again)
     for parted, manner in ((_in_two, as_it_is), (clause_ends, as_greek)):
@@ -134,7 +136,7 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
     if size > _SHORT_TEXT and len(english) < _FEWEST * size:
         faults.append("too short")
     else:
-        faults += [f"left out: {clause}" for clause in _left_out(unit, rendering)]
+        faults += [f"{_LEFT_OUT}: {clause}" for clause in _left_out(unit, rendering)]
     if size > _SHORT_TEXT and len(english) > _MOST * size:
         faults.append("too long")
     return faults
