@@ -231,7 +231,7 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
         cost: float = breaks[end]
         if pair.breathes(end):
             cost = max(cost - _BREATH * min(pair.silences[end - 1] / _FULL_BREATH_MS, 1.0), 0.0)
-        elif marked and pair.words[end - 1].pause is Pause.NONE:
+        elif marked and pair.words[end - 1].pause <= Pause.LIKELY:
             cost += _UNMARKED
         result.append(cost + english + _MISPLACED * wrong[end])
     return result

@@ -23,7 +23,14 @@ _MEASURE = re.compile(
 )
 
 _READS_ON = 45
-_PAUSE_COST = {Pause.NONE: 28, Pause.SPACE: 6, Pause.LIST: 28, Pause.CLAUSE: 2, Pause.STOP: 0}
+_PAUSE_COST = {
+    Pause.NONE: 28,
+    Pause.LIKELY: 28,
+    Pause.SPACE: 6,
+    Pause.LIST: 28,
+    Pause.CLAUSE: 2,
+    Pause.STOP: 0,
+}
 
 
 def cue_break_cost(before: Word, after: Word) -> int:
@@ -79,7 +86,14 @@ def _inseparable(before: Word, after: Word) -> bool:
 # How much less a sentence end costs before, or after, a word of such a table.
 _OPENING_WEIGHTS = {"opens_strongly": 32, "opens": 26, "opens_perhaps": 18, "opens_hardly": 9}
 _ENDING_WEIGHTS = {"ends_strongly": 38, "ends": 24, "ends_perhaps": 10}
-_STOP_BASE = {Pause.NONE: 88, Pause.SPACE: 34, Pause.LIST: 95, Pause.CLAUSE: 46, Pause.STOP: 0}
+_STOP_BASE = {
+    Pause.NONE: 88,
+    Pause.LIKELY: 88,
+    Pause.SPACE: 34,
+    Pause.LIST: 95,
+    Pause.CLAUSE: 46,
+    Pause.STOP: 0,
+}
 
 
 def sentence_break_cost(before: Word, after: Word) -> int:

@@ -12,6 +12,7 @@ from itertools import pairwise
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
+from subgen.text.clauses import with_likely_pauses
 from subgen.text.silence import silence_ms
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
@@ -42,7 +43,7 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     ends[-1] = len(words)
     units = []
     for start, end in pairwise([0, *ends]):
-        unit = tuple(words[start:end])
+        unit = with_likely_pauses(words[start:end])
         units.append(Unit(unit, _asks([word for word in unit if word.spoken])))
     return tuple(units)
 

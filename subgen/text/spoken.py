@@ -51,7 +51,7 @@ def clause_ends(unit: Unit) -> list[int]:
     return [
         index
         for index, (word, after) in enumerate(pairwise(unit.words), start=1)
-        if word.pause >= Pause.CLAUSE and not reads_on(word, after)
+        if word.pause is Pause.LIKELY or (word.pause >= Pause.CLAUSE and not reads_on(word, after))
     ]
 
 
@@ -59,7 +59,7 @@ def _between(word: Word, after: Word) -> str:
     closing = _closing(word)
     if word.pause is Pause.LIST:
         return "、" + closing
-    if word.pause >= Pause.SPACE and not reads_on(word, after):
+    if word.pause is Pause.LIKELY or (word.pause >= Pause.SPACE and not reads_on(word, after)):
         return "，" + closing + " "
     return " " if word.ends_latin and after.starts_latin else gap(word, after, spaced=False).strip()
 

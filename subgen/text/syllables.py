@@ -10,7 +10,14 @@ from subgen.width import is_han
 
 _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _LATIN = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+|\d")
-PAUSE_SYLLABLES = {Pause.NONE: 0.0, Pause.SPACE: 0.5, Pause.LIST: 0.5, Pause.CLAUSE: 1.0, Pause.STOP: 2.0}
+PAUSE_SYLLABLES = {
+    Pause.NONE: 0.0,
+    Pause.LIKELY: 0.0,
+    Pause.SPACE: 0.5,
+    Pause.LIST: 0.5,
+    Pause.CLAUSE: 1.0,
+    Pause.STOP: 2.0,
+}
 """How long a pause lasts, in the time of a syllable."""
 
 

@@ -20,13 +20,15 @@ class Pause(IntEnum):
     """What stands between a word and the next one, as far as the text tells."""
 
     NONE = 0
-    SPACE = 1
+    LIKELY = 1
+    """Nothing, but the words say that a clause ends (see ``clauses``)."""
+    SPACE = 2
     """A space between Chinese words: people write it where a line or a breath ends."""
-    LIST = 2
+    LIST = 3
     """、 between the items of a list."""
-    CLAUSE = 3
+    CLAUSE = 4
     """A clause may end here: ，；： and every mark that a machine may have set where it cut a line."""
-    STOP = 4
+    STOP = 5
     """A mark that does end a sentence."""
 
 

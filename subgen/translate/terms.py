@@ -141,7 +141,7 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
     start: int | None = None
     for index, word in enumerate([*words, None]):
         latin = word is not None and _is_latin(word) and not word.target
-        if start is not None and (not latin or words[index - 1].pause > Pause.NONE):
+        if start is not None and (not latin or words[index - 1].pause > Pause.LIKELY):
             run = words[start:index]
             if any(each.spoken.lower() not in break_words("en", "discourse") for each in run):
                 found.append((start, index - 1))
