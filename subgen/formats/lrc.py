@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import groupby, zip_longest
 
 from subgen.cue import LaidCue
+from subgen.errors import InputError
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
 from subgen.formats.reader import Found, RawCue, Reader
@@ -58,6 +59,10 @@ def shown_line(line: str) -> str:
     return _TAG_LIKE.sub(lambda bracket: _FULL_WIDTH[bracket[0]], full_backslash(line))
 
 
+_MOST_REPEATED = 10
+"""Lines that are said several times make no more text than so many times that of the file."""
+
+
 def recognises(text: str) -> bool:
     """Whether at least half of the lines of ``text`` begin with a time in brackets."""
     lines = [line for line in map(str.strip, text.split("\n")) if line and not _TAG.fullmatch(line)]
@@ -75,17 +80,23 @@ def read(text: str) -> Found:
     clock = _Clock.of(text, tags.get("offset", ""))
     entries: list[_Entry] = []
     warnings = []
+    chars = 0
     for number, row in enumerate(rows, 1):
         if row and not _TAG.fullmatch(row):
             starts, rest = clock.taken_off(row)
-            entries += [_Entry(number, start_ms, rest) for start_ms in starts]
+            shown = plain(_INNER.sub("", rest))
+            # The times inside are those of one time only.
+            entries += [_Entry(number, ms, shown, rest if len(starts) == 1 else "") for ms in starts]
+            chars += len(shown) * len(starts)
+            if chars > _MOST_REPEATED * len(text):
+                raise InputError(f"line {number}: text at so many times is no talk: give each its own line")
             if not starts:
                 warnings.append(f"line {number}: no time before it; it is left out")
     entries.sort(key=lambda entry: entry.start_ms)
     moments = [list(group) for _, group in groupby(entries, key=lambda entry: entry.start_ms)]
     cues = []
     for moment, following in zip_longest(moments, moments[1:]):
-        said = [entry for entry in moment if entry.text]
+        said = [entry for entry in moment if entry.shown or entry.sung]
         end_ms = following[0].start_ms if following else moment[0].start_ms + _LAST_MS
         if said:
             cues.append(_cue(said, end_ms, clock))
@@ -100,7 +111,9 @@ class _Entry:
     number: int
     """Of its line in the file, from 1."""
     start_ms: int
-    text: str
+    shown: str
+    sung: str
+    """The same with the times inside of it, where they hold; else nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -138,13 +151,14 @@ class _Clock:
 
 def _cue(said: Sequence[_Entry], end_ms: int, clock: _Clock) -> RawCue:
     start_ms = said[0].start_ms
-    lines = tuple(filter(None, (plain(_INNER.sub("", entry.text)) for entry in said)))
-    inner = list(_INNER.finditer(said[0].text))
+    lines = tuple(entry.shown for entry in said if entry.shown)
+    sung = said[0].sung
+    inner = list(_INNER.finditer(sung))
     if not inner or len(said) > 1:
         return RawCue(said[0].number, start_ms, end_ms, lines)
     marks = [(0, start_ms), *((match.end(), clock.ms(match)) for match in inner)]
-    ends = [*(match.start() for match in inner), len(said[0].text)]
-    pieces = [(said[0].text[first:end], ms) for (first, ms), end in zip(marks, ends, strict=True)]
+    ends = [*(match.start() for match in inner), len(sung)]
+    pieces = [(sung[first:end], ms) for (first, ms), end in zip(marks, ends, strict=True)]
     return RawCue(said[0].number, start_ms, end_ms, lines, words=timed_words(pieces, end_ms))
 
 

@@ -10,7 +10,7 @@ import srt
 from hostile import HOSTILE
 
 from subgen.cue import LaidCue
-from subgen.errors import OutputError
+from subgen.errors import InputError, OutputError
 from subgen.formats import FORMATS
 from subgen.formats.lrc import read, recognises, shown_line, to_lrc
 from subgen.formats.reader import RawCue
@@ -143,3 +143,13 @@ def test_word_times() -> None:
 @pytest.mark.parametrize("text", ["", "[ti:x]", "大家好\n[笑]\n[00:01.00]甲", "[12] 甲", "[00:01.00 甲"])
 def test_is_no_lrc(text: str) -> None:
     assert not recognises(text)
+
+
+def test_a_line_at_several_times_is_held_once():
+    text = "[00:01.00][00:05.00]<00:01.20>大家<00:01.50>好\n[00:08.00]\n"
+    first, second = read(text).cues
+    assert first.lines == second.lines == ("大家好",)
+    assert first.words == second.words == ()  # the times inside fit one of the two only
+    stamps = "".join(f"[{minute}:00]" for minute in range(100, 999))
+    with pytest.raises(InputError, match="line 1: text at so many times"):
+        read(f"{stamps}{'好' * 9000}")
