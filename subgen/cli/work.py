@@ -20,11 +20,12 @@ from subgen.formats.glossary_file import MAX_BYTES as MAX_GLOSSARY_BYTES
 from subgen.formats.glossary_file import read_glossary
 from subgen.formats.naming import without_language
 from subgen.formats.project_file import dump_project, is_project, load_project
+from subgen.formats.project_track import timing_grades
 from subgen.formats.reading import MAX_BYTES, read_source, read_track
 from subgen.glossary import Entry, Glossary
 from subgen.project import Project
 from subgen.source import Source
-from subgen.span import clock
+from subgen.span import Timing, clock
 from subgen.styles.preset import Preset
 from subgen.text.splitter import JiebaSplitter
 from subgen.track import Track
@@ -32,6 +33,13 @@ from subgen.track import Track
 if TYPE_CHECKING:
     from subgen.text.remembered import RememberingSplitter
     from subgen.translate.translator import Translator
+
+_HOW: dict[Timing, str] = {
+    "given": "as given",
+    "align": "by their words",
+    "vad": "by where someone speaks",
+    "rate": "by the rate of speech",
+}
 
 
 @cache
@@ -202,6 +210,11 @@ def report(project: Project, paths: dict[str, Path], *, as_json: bool, quiet: bo
     cues = project.cues
     noted = sum(bool(cue.notes) for cue in cues)
     parts = [f"{len(cues)} cues, {clock(cues[-1].span.end_ms).split(',')[0]}"]
+    if project.source.heard:
+        grades = timing_grades(project)
+        parts.append(
+            "timed " + ", ".join(f"{grades[each]} {how}" for each, how in _HOW.items() if each in grades)
+        )
     if project.removals:
         parts.append(f"{len(project.removals)} fillers and stutters left out")
     if project.corrections:

@@ -50,6 +50,7 @@ def test_cues_begin_where_someone_speaks(talk):
     assert done.returncode == 0
     assert told(done).count("\n") == 1
     cues = project(talk)["cues"]
+    assert f"timed {len(cues)} by where someone speaks" in told(done)
     assert {cue["timing"] for cue in cues} == {"vad"}
     assert all(0 < cue["confidence"] <= 0.6 for cue in cues)
     spoken = [round(start * 1000) for _, start in CLAUSES]
