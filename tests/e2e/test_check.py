@@ -1,6 +1,9 @@
 """``subgen check``: from files to a report, an exit code, and files that are mended."""
 
 import json
+import os
+import subprocess
+import sys
 
 import pytest
 from fakes import FakeTranslator, talk
@@ -249,3 +252,24 @@ def test_quiet_leaves_the_exit_code(cli, put):
     put(talk_zh_srt=BAD)
     done = cli("check", "talk.zh.srt", "--quiet")
     assert (done.returncode, done.stdout, done.stderr) == (9, b"", b"")
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="no pseudo-terminals there")
+@pytest.mark.parametrize(("answer", "content", "code"), [("y\n", MENDED, 0), ("n\n", BAD, 9), ("\n", BAD, 9)])
+def test_at_a_terminal_it_asks(cli, put, answer, content, code):
+    import pty
+
+    put(talk_zh_srt=BAD)
+    person, terminal = pty.openpty()
+    command = cli.command("check", "talk.zh.srt", "--fix")
+    with subprocess.Popen(
+        command, cwd=cli.folder, env=cli.environment, stdin=terminal, stderr=terminal, stdout=subprocess.PIPE
+    ) as process:
+        os.write(person, answer.encode())
+        process.communicate(timeout=120)
+    said = os.read(person, 10_000).decode()
+    os.close(person)
+    os.close(terminal)
+    assert "Replace this file? [y/N]" in said
+    assert process.returncode == code
+    assert (cli.folder / "talk.zh.srt").read_text() == content
