@@ -64,7 +64,7 @@ def test_words_stay_and_only_empty_cues_go(data, shared):
 def test_cues_come_out_in_the_order_of_their_times(data, shared):
     for track in mend(data.draw(talks(shared))).tracks:
         lines = [cue.line for cue in track.cues]
-        if any(cue.zh or cue.en for cue in track.cues):
+        if words(track):  # a file that shows nothing stays as it is
             assert [cue.start_ms for cue in track.cues] == sorted(cue.start_ms for cue in track.cues)
         assert len(set(lines)) == len(lines)
 
