@@ -3,12 +3,14 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import sources
 
 from subgen.cues.rate import word_spans
-from subgen.pipeline import split
+from subgen.formats.project_file import dump_project, load_project
+from subgen.pipeline import split, translate
+from subgen.progress import silent
 from subgen.project import Settings
 from subgen.source import Heard, Source
 from subgen.span import Span
@@ -48,8 +50,10 @@ def test_times_go_forward_and_keep_to_what_was_heard(splitter, source, duration_
                 assert each.span.start_ms <= span.start_ms <= span.end_ms <= each.span.end_ms
 
 
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(heard_sources())
-def test_cues_do_not_overlap(splitter, source):
-    cues = split(source, Settings(), splitter).cues
-    assert all(a.span.end_ms <= b.span.start_ms for a, b in pairwise(cues))
-    assert all(0 <= cue.confidence <= 1 for cue in cues)
+def test_a_talk_that_was_heard_goes_through_the_whole_chain(splitter, translator, source):
+    project = translate(split(source, Settings(), splitter), translator, splitter, silent)
+    assert all(a.span.end_ms <= b.span.start_ms for a, b in pairwise(project.cues))
+    assert all(cue.zh and cue.en and 0 <= cue.confidence <= 1 for cue in project.cues)
+    assert load_project(dump_project(project).encode(), "talk") == project
