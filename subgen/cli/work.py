@@ -46,12 +46,11 @@ _HOW: dict[Timing, str] = {
 def splitter() -> "RememberingSplitter":
     """The word splitter; its dictionary, and what it has cut, are kept in this user's cache folder."""
     import atexit
-    from importlib.metadata import version
 
     from subgen.text.remembered import RememberingSplitter
 
-    file = cache_dir() / f"words-jieba-{version('jieba')}.sqlite"
-    remembering = RememberingSplitter(JiebaSplitter(cache_dir()), file)
+    # Named for the dictionary of jieba 0.42, the one that subgen takes (see pyproject).
+    remembering = RememberingSplitter(JiebaSplitter(cache_dir()), cache_dir() / "words-jieba-0.42.sqlite")
     atexit.register(remembering.keep)
     return remembering
 

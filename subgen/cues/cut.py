@@ -148,14 +148,15 @@ def _free_shapes(pair: Paired, ends: Sequence[int], profile: Profile) -> Iterato
         end = ends[index]
         for earlier in range(index - 1, -1, -1):
             start = ends[earlier]
+            width = widths.of(start, end)
+            if width > most_cells and earlier < index - 1:
+                break
             cost = _zh_cost(lines, widths, start, end, profile)
             if cost is not None and clauses[end - 1] > clauses[start]:
-                cost += _JOINED + _JOINED_CELL * max(0, widths.of(start, end) - _JOINED_FREE_CELLS)
+                cost += _JOINED + _JOINED_CELL * max(0, width - _JOINED_FREE_CELLS)
             if cost is None and earlier == index - 1:
                 cost = NEVER  # too wide, such as a long address, but it has to be shown somewhere
             elif cost is None:
-                if widths.of(start, end) > most_cells:
-                    break
                 continue
             if spoken[end] == spoken[start]:
                 cost += _UNSPOKEN

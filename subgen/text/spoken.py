@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import pairwise
 
 from subgen.text.breaks import reads_on
@@ -21,6 +22,7 @@ class SpokenText:
     """For every word of the unit, where it stands in ``text``; an empty range if it isn't translated."""
 
 
+@lru_cache(maxsize=1 << 12)
 def spoken_text(unit: Unit) -> SpokenText:
     """The sentence in one line, ended by a mark: without one the model makes headlines of sentences.
 
