@@ -7,6 +7,12 @@ _SUFFIX = re.compile(r"(?<=\w{3})(?:ization|isation|ation|ing|ed|ity|y|e)$")
 
 _ADJECTIVE = re.compile(r"(?:modal|ive|ed|se)$")
 _HARD_Y = re.compile(r"[^aeiou]y$")
+_NOT_COUNTED = re.compile(r"(?:ing|tion|sion|ence|ance|ness|ware|data)$")
+_NO_NOUN = re.compile(r"(?:ed|ly|ing|ive|ous|ful|able|s)$", re.IGNORECASE)
+_MORE_THAN_ONE = frozenset(
+    "all both different few many multiple several these those various"
+    " two three four five six seven eight nine ten".split()
+)
 
 
 @cache
@@ -34,3 +40,15 @@ def sounds_vowel(term: str) -> bool:
     if head.isupper() and len(head) <= 5:
         return head[0] in "AEFHILMNORSX"  # spelt out: an LLM, an SVM, but a GPU
     return head[0].lower() in "aeiou" and not head.lower().startswith(("uni", "use", "uti", "eu", "one"))
+
+
+def in_number(term: str, before: str) -> str:
+    """A common noun in the number that the word before it asks for: multiple modalities."""
+    if before.lower() in _MORE_THAN_ONE and not _NOT_COUNTED.search(term):
+        return plural_of(term)
+    return term
+
+
+def takes_s(term: str) -> bool:
+    """Whether an s that the model set behind a term's stand-in may stay: signals, but not nuanceds."""
+    return not _NO_NOUN.search(term)

@@ -1,0 +1,45 @@
+import pytest
+
+from subgen.translate.grammar import in_number, plural_of, takes_s
+
+
+@pytest.mark.parametrize(
+    ("term", "plural"),
+    [
+        ("modality", "modalities"),
+        ("large model", "large models"),
+        ("multimodal", "multimodal"),
+        ("key", "keys"),
+    ],
+)
+def test_plurals(term, plural):
+    assert plural_of(term) == plural
+
+
+@pytest.mark.parametrize(
+    ("before", "term", "expected"),
+    [
+        ("multiple", "modality", "modalities"),
+        ("These", "large model", "large models"),
+        ("the", "modality", "modality"),
+        ("all", "pre-training", "pre-training"),
+        ("different", "training data", "training data"),
+    ],
+)
+def test_a_noun_takes_the_number_that_its_sentence_asks_for(before, term, expected):
+    assert in_number(term, before) == expected
+
+
+@pytest.mark.parametrize(
+    ("term", "stays"),
+    [
+        ("signal", True),
+        ("token", True),
+        ("GPU", True),
+        ("nuanced", False),
+        ("something", False),
+        ("works", False),
+    ],
+)
+def test_which_terms_a_models_s_may_stay_with(term, stays):
+    assert takes_s(term) is stays
