@@ -3,16 +3,14 @@
 import re
 from functools import cache
 
+from subgen.text.tables import break_words
+
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ization|isation|ation|ing|ed|ity|y|e)$")
 
 _ADJECTIVE = re.compile(r"(?:modal|ive|ed|se)$")
 _HARD_Y = re.compile(r"[^aeiou]y$")
 _NOT_COUNTED = re.compile(r"(?:ing|tion|sion|ence|ance|ness|ware|data)$")
 _NO_NOUN = re.compile(r"(?:ed|ly|ing|ive|ous|ful|able|s)$", re.IGNORECASE)
-_MORE_THAN_ONE = frozenset(
-    "all both different few many multiple several these those various"
-    " two three four five six seven eight nine ten".split()
-)
 
 
 @cache
@@ -44,7 +42,7 @@ def sounds_vowel(term: str) -> bool:
 
 def in_number(term: str, before: str) -> str:
     """A common noun in the number that the word before it asks for: multiple modalities."""
-    if before.lower() in _MORE_THAN_ONE and not _NOT_COUNTED.search(term):
+    if before.lower() in break_words("en", "more_than_one") and not _NOT_COUNTED.search(term):
         return plural_of(term)
     return term
 
