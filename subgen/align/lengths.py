@@ -7,7 +7,7 @@ weighs the whole talk at once, in a band around its even course.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -64,7 +64,14 @@ class _Group:
 
 def fit_lengths(source: Source, speech: Sequence[Span]) -> tuple[Heard, ...]:
     """When the source is said, clause by clause; what seems not to be said is left out."""
-    clauses = list(_clauses(source))
+    return fit_stretches(source.text, [(piece.start, piece.end) for piece in source.pieces], speech)
+
+
+def fit_stretches(
+    text: str, stretches: Iterable[tuple[int, int]], speech: Sequence[Span]
+) -> tuple[Heard, ...]:
+    """When stretches of a text are said, clause by clause; what seems not to be said is left out."""
+    clauses = list(_clauses(text, stretches))
     if not clauses or not speech:
         return ()
     per_syllable = sum(span.duration_ms for span in speech) / sum(each.syllables for each in clauses)
@@ -84,14 +91,14 @@ def fit_lengths(source: Source, speech: Sequence[Span]) -> tuple[Heard, ...]:
     return tuple(result)
 
 
-def _clauses(source: Source) -> Iterator[_Clause]:
-    for piece in source.pieces:
-        position = piece.start
-        marks = [*_MARKS.finditer(source.text, piece.start, piece.end), None]
+def _clauses(text: str, stretches: Iterable[tuple[int, int]]) -> Iterator[_Clause]:
+    for start, stop in stretches:
+        position = start
+        marks = [*_MARKS.finditer(text, start, stop), None]
         for mark in marks:
-            end = mark.start() if mark else piece.end
+            end = mark.start() if mark else stop
             kind = "。" if mark is None or set(mark[0]) & set("。？！?!\n") else "，"
-            yield from _parted(source.text, position, end, kind)
+            yield from _parted(text, position, end, kind)
             position = mark.end() if mark else end
 
 

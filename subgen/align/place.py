@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from itertools import groupby
+from typing import Protocol
 
 from subgen.align.match import Pair
 from subgen.align.said import Said
@@ -20,14 +21,33 @@ _LEAST_MS = 90
 """Speech that a syllable which was not made out needs at least, to have been said."""
 _GUESSED = 0.3
 """Confidence in a syllable that was not made out, where there is speech that can hold it."""
+_LONG = 12
+"""A stretch of more syllables has clauses of its own, which are fitted to the pauses."""
 _AROUND = 4
 """Syllables on each side that tell how sure a syllable's time is."""
 
 
+class Guess(Protocol):
+    """Fits a stretch of the script to where someone speaks."""
+
+    def __call__(self, first: int, last: int, within: Span) -> Sequence[Span | None]:
+        """The spans of the syllables from ``first`` to before ``last``, all inside of ``within``; None for
+        those that seem not to be said."""
+        ...
+
+
 def place(
-    syllables: Sequence[Syllable], heard: Sequence[Said], pairs: Sequence[Pair], speech: Sequence[Span]
+    syllables: Sequence[Syllable],
+    heard: Sequence[Said],
+    pairs: Sequence[Pair],
+    speech: Sequence[Span],
+    guess: Guess,
 ) -> tuple[Heard, ...]:
-    """When the script is said, syllable by syllable; what nobody says is left out."""
+    """When the script is said, syllable by syllable; what nobody says is left out.
+
+    Args:
+        guess: asked for long stretches of the script that were not made out.
+    """
     pairs = _without_strays(pairs, len(syllables))
     spans: list[Span | None] = [None] * len(syllables)
     likeness = [0.0] * len(syllables)
@@ -44,9 +64,12 @@ def place(
             inner = before >= 0 and after < len(syllables)
             room_ms = clock.passed(from_ms, to_ms)
             if (inner and missing <= _FEW) or room_ms >= missing * _LEAST_MS:
-                for step, span in enumerate(clock.shares(from_ms, to_ms, missing)):
-                    spans[before + 1 + step] = span
-                    likeness[before + 1 + step] = _GUESSED
+                if missing > _LONG:
+                    found = guess(before + 1, after, Span(from_ms, to_ms))
+                else:
+                    found = clock.shares(from_ms, to_ms, missing)
+                spans[before + 1 : after] = found
+                likeness[before + 1 : after] = [_GUESSED] * missing
     return tuple(_heard(syllables, spans, likeness))
 
 

@@ -87,6 +87,18 @@ def test_speech_that_was_not_made_out_is_shared_out_with_less_confidence():
     assert max(each.confidence for each in guessed[2:-2]) < 0.6
 
 
+def test_a_long_stretch_that_was_not_made_out_is_fitted_to_its_pauses():
+    lost = ["第一点是模型越来越大", "好", "第二点是数据越来越多也越来越好", "第三点"]
+    script = "今天我们讲数据库。" + "，".join(lost) + "。然后再讲操作系统。"
+    heard = (*tokens("今天我们讲数据库", 1000), *tokens("然后再讲操作系统", 14_000))
+    speech = [(1000, 2600), (3000, 5000), (5600, 5800), (6500, 9500), (11_000, 11_600), (14_000, 15_600)]
+    source = fit_words(talk(script), hearing(*speech), [(whole(0, 20_000), heard)])
+    starts = {each.start: each.span.start_ms for each in source.heard}
+    for clause, (start_ms, _) in zip(lost, speech[1:], strict=False):
+        assert abs(starts[script.index(clause)] - start_ms) <= 20
+    assert {each.timing for each in source.heard[8:-8]} == {"vad"}
+
+
 def test_nothing_heard_at_all():
     source = fit_words(talk("你好"), hearing((1000, 1100)), [(whole(0, 2000), ())])
     assert source.heard == ()
