@@ -33,6 +33,7 @@ _IN_STAMP = re.compile(r"(?<=\d\d)(?=:\d\d\.\d\d)")
 _NOTHING = "<c></c>"
 """A tag that shows nothing and changes nothing."""
 _REFERENCES = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;"})
+_NO_CHARACTER = re.compile(r"&#(?:[0-9]{8,}|[xX][0-9a-fA-F]{8,});?")
 
 
 def to_vtt(cues: Sequence[LaidCue], title: str, languages: Sequence[Language]) -> str:
@@ -124,7 +125,7 @@ def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
         for index, part in enumerate(_TAG.split(row)):
             if index % 2 == 0:
                 text += part
-                pieces[-1] = (pieces[-1][0] + html.unescape(part), pieces[-1][1])
+                pieces[-1] = (pieces[-1][0] + _unescaped(part), pieces[-1][1])
                 kind = kind or (language if part.strip() else "")
                 continue
             if part.startswith("lang") or part == "/lang":
@@ -134,11 +135,16 @@ def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
                 markup.append(f"<{part}>")
             if inner := _INNER_TIME.fullmatch(part):
                 pieces.append(("", _ms(*inner.groups())))
-        if text := unmarked(plain(html.unescape(text))):
+        if text := unmarked(plain(_unescaped(text))):
             shown.append(text)
             kinds.append(kind)
     words = timed_words(pieces, end_ms) if len(pieces) > 1 and len(shown) == 1 else ()
     return RawCue(line, start_ms, end_ms, tuple(shown), tuple(markup), words, tuple(kinds))
+
+
+def _unescaped(text: str) -> str:
+    """``text`` without character references; one of thousands of digits is more than Python counts."""
+    return html.unescape(_NO_CHARACTER.sub("\ufffd", text))
 
 
 def _by_tags(cues: Sequence[RawCue]) -> tuple[TrackCue, ...]:
