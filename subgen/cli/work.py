@@ -57,8 +57,7 @@ def splitter() -> "RememberingSplitter":
 
 def read_talk(path: Path, *, quiet: bool) -> Source:
     """The talk in a file or on standard input; what is odd about it is said on stderr."""
-    name = path.name.encode(errors="replace").decode()  # on disk a name need not be text
-    source, warnings = read_source(read_bytes(path, MAX_BYTES), name)
+    source, warnings = read_source(read_bytes(path, MAX_BYTES), _shown(path))
     for warning in warnings:
         say(f"subgen: warning: {warning}", quiet=quiet)
     return source
@@ -69,16 +68,34 @@ def read_project(path: Path) -> Project:
     return load_project(read_bytes(path, 10 * MAX_BYTES), str(path))
 
 
+def read_project_or_talk(path: Path, *, quiet: bool) -> Project | Source:
+    """The project, or the talk whose cues have their times, in a file or on standard input."""
+    data = read_bytes(path, 10 * MAX_BYTES)
+    if is_project(data) or path.name.endswith(f".{PROJECT_SUFFIX}"):
+        return load_project(data, str(path))
+    source, warnings = read_source(data, _shown(path))
+    for warning in warnings:
+        say(f"subgen: warning: {warning}", quiet=quiet)
+    if not (source.timed or source.heard):
+        raise InputError(
+            f"{path}: is no project, and no file with times: for a transcript, use: subgen generate"
+        )
+    return source
+
+
 def read_project_or_track(path: Path, *, quiet: bool) -> Project | Track:
     """The project, or the cues of the subtitle file, in a file or on standard input."""
     data = read_bytes(path, 10 * MAX_BYTES)
-    name = path.name.encode(errors="replace").decode()
     if is_project(data):
         return load_project(data, str(path))
-    track, warnings = read_track(data, name)
+    track, warnings = read_track(data, _shown(path))
     for warning in warnings:
         say(f"subgen: warning: {warning}", quiet=quiet)
     return track
+
+
+def _shown(path: Path) -> str:
+    return path.name.encode(errors="replace").decode()  # on disk a name need not be text
 
 
 def read_glossaries(paths: Sequence[Path]) -> tuple[Entry, ...]:

@@ -36,7 +36,7 @@ _PAUSE_COST = {
 def cue_break_cost(before: Word, after: Word) -> int:
     """The cost of ending a cue or a line after ``before``."""
     cost = _PAUSE_COST[before.pause]
-    if before.pause <= Pause.SPACE and _inseparable(before, after):
+    if _inseparable(before, after):
         return NEVER
     a, b = before.text, after.text
     marked = before.pause >= Pause.CLAUSE
@@ -76,6 +76,10 @@ def _grammar_cost(a: str, b: str) -> int:
 
 
 def _inseparable(before: Word, after: Word) -> bool:
+    if before.text == "一" and after.text in _zh("after_one"):
+        return True  # 一，些 is one word, in which a recogniser stopped
+    if before.pause > Pause.SPACE:
+        return False
     if before.ends_latin and after.starts_latin:
         return True
     if _NUMERAL.fullmatch(before.text) and (_MEASURE.match(after.text) or _NUMERAL.fullmatch(after.text)):
@@ -100,7 +104,7 @@ def sentence_break_cost(before: Word, after: Word) -> int:
     """The cost of ending a sentence after ``before``; 0 where a mark that can be trusted says so."""
     if before.pause is Pause.STOP:
         return 0
-    if before.pause <= Pause.SPACE and _inseparable(before, after):
+    if _inseparable(before, after):
         return NEVER
     cost = _STOP_BASE[before.pause]
     cost -= _weight(_OPENING_WEIGHTS, after.text) + _weight(_ENDING_WEIGHTS, before.text)

@@ -1,4 +1,4 @@
-"""Small slips of the model that need no second try: a word said twice, a before a vowel."""
+"""Small slips of the model that need no second try: a word said twice, a before a vowel, a lone 's."""
 
 from dataclasses import replace
 
@@ -19,6 +19,8 @@ def mended(rendering: Rendering) -> Rendering:
     for word, row in zip(rendering.words, rendering.links, strict=True):
         if words and word.isascii() and _says_again(words[-1], word):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
+        elif words and (word == "'" or (word == "s" and words[-1].endswith("'"))):
+            words[-1], rows[-1] = words[-1] + word, (rows[-1] + row) / 2
         else:
             words.append(word)
             rows.append(row)

@@ -118,7 +118,7 @@ def test_a_project_that_can_not_be_exported(cli, values, change, why):
     ("arguments", "why"),
     [
         (["generate"], "TRANSCRIPT"),
-        (["translate"], "PROJECT_FILE"),
+        (["translate"], "FILE"),
         (["generate", "talk.txt", "--format", "docx"], "there is no format 'docx'; choose from zh.srt"),
         (
             ["generate", "talk.txt", "--profile", "cinema"],

@@ -90,6 +90,29 @@ def test_translate_can_leave_the_project_alone(cli, model_folder):
     assert (cli.folder / "talk.subgen.json").read_bytes() == before
 
 
+def test_chinese_subtitles_get_their_english_beside_them(cli, model_folder):
+    given = (
+        "1\n00:00:01,000 --> 00:00:03,000\n今天我们讲数据库\n\n"
+        "2\n00:00:03,000 --> 00:00:05,500\n的索引为什么重要\n"
+    )
+    (cli.folder / "talks").mkdir()
+    (cli.folder / "talks" / "talk.zh.srt").write_text(given, encoding="utf-8")
+    done = cli("translate", "talks/talk.zh.srt", SUBGEN_MODELS=model_folder)
+    assert done.stdout.decode() == "talks/talk.en.srt\n"
+    english = cues(cli.folder / "talks" / "talk.en.srt")
+    assert [(cue.start, cue.end) for cue in english] == [
+        (cue.start, cue.end) for cue in cues(cli.folder / "talks" / "talk.zh.srt")
+    ]
+    assert all(cue.content.isascii() for cue in english)
+    assert cli("translate", "talks/talk.zh.srt", SUBGEN_MODELS=model_folder).returncode == 4
+
+
+def test_a_transcript_has_to_be_generated(cli, model_folder):
+    done = cli("translate", "-", given=TALK, SUBGEN_MODELS=model_folder)
+    assert done.returncode == 3
+    assert "use: subgen generate" in done.stderr.decode()
+
+
 def test_only_json_on_standard_output(cli, generate):
     done = generate("--json", "--quiet", "-f", "en.srt")
     summary = json.loads(done.stdout)

@@ -15,7 +15,7 @@ def around(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["三|个", "30|度", "二〇二三|年", "一百|二十", "几|百", "100|%", "two|words"],
+    ["一，|些", "三|个", "30|度", "二〇二三|年", "一百|二十", "几|百", "100|%", "two|words"],
 )
 def test_what_no_cue_parts(text):
     assert cue_break_cost(*around(text)) >= NEVER

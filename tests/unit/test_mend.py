@@ -16,6 +16,7 @@ from subgen.translate.terms import Rendering
         ("p p", "p p"),
         ("Why would a organism see a user?", "Why would an organism see a user?"),
         ("A engine of a GPU.", "An engine of a GPU."),
+        ("a classifier ' s scores", "a classifier's scores"),
         ("", ""),
     ],
 )
