@@ -27,7 +27,11 @@ def plural_of(term: str) -> str:
     """The plural of a noun; an adjective has none."""
     if _ADJECTIVE.search(term):
         return term
-    return term[:-1] + "ies" if _HARD_Y.search(term) else term + "s"
+    return _counted(term)
+
+
+def _counted(noun: str) -> str:
+    return noun[:-1] + "ies" if _HARD_Y.search(noun) else noun + "s"
 
 
 def sounds_vowel(term: str) -> bool:
@@ -47,6 +51,6 @@ def in_number(term: str, before: str) -> str:
     return term
 
 
-def takes_s(term: str) -> bool:
-    """Whether an s that the model set behind a term's stand-in may stay: signals, but not nuanceds."""
-    return not _NO_NOUN.search(term)
+def with_s(term: str) -> str:
+    """A term behind whose stand-in the model set an s: signals, queries, but not nuanceds."""
+    return term if _NO_NOUN.search(term) else _counted(term)

@@ -20,7 +20,7 @@ from subgen.text.sentences import Unit
 from subgen.text.spoken import SpokenText, spoken_text
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
-from subgen.translate.grammar import forms_of, in_number, plural_of, sounds_vowel, takes_s
+from subgen.translate.grammar import forms_of, in_number, plural_of, sounds_vowel, with_s
 from subgen.translate.translator import Translation
 
 _ALNUM = re.compile("[A-Za-z0-9]")
@@ -260,8 +260,8 @@ def _near_places(words: Sequence[str], phrase: str, others: Collection[str]) -> 
 
 def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, count: int) -> None:
     text, after = term.text, place.after
-    if after.startswith("s") and (term.translated or not takes_s(text)):
-        text, after = plural_of(text) if term.translated else text, after[1:]
+    if after.startswith("s"):
+        text, after = plural_of(text) if term.translated else with_s(text), after[1:]
     elif term.translated and text.islower() and place.first and not place.before:
         text = in_number(text, words[place.first - 1])
     parts = (place.before + text + after).split()

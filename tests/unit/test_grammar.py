@@ -1,6 +1,6 @@
 import pytest
 
-from subgen.translate.grammar import in_number, plural_of, takes_s
+from subgen.translate.grammar import in_number, plural_of, with_s
 
 
 @pytest.mark.parametrize(
@@ -31,15 +31,15 @@ def test_a_noun_takes_the_number_that_its_sentence_asks_for(before, term, expect
 
 
 @pytest.mark.parametrize(
-    ("term", "stays"),
+    ("term", "expected"),
     [
-        ("signal", True),
-        ("token", True),
-        ("GPU", True),
-        ("nuanced", False),
-        ("something", False),
-        ("works", False),
+        ("signal", "signals"),
+        ("query", "queries"),
+        ("GPU", "GPUs"),
+        ("nuanced", "nuanced"),
+        ("something", "something"),
+        ("works", "works"),
     ],
 )
-def test_which_terms_a_models_s_may_stay_with(term, stays):
-    assert takes_s(term) is stays
+def test_what_becomes_of_a_term_and_a_models_s(term, expected):
+    assert with_s(term) == expected
