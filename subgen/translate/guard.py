@@ -99,7 +99,10 @@ def _attempt(
     found = iter(translator.translate(texts, progress, no_repeat=no_repeat))
     result = []
     for each in disguised:
-        rendering = _copied(each.unit) if _is_english(each.unit) else mended(reveal(each, next(found)))
+        if _is_english(each.unit):
+            rendering = _copied(each.unit)
+        else:
+            rendering = mended(reveal(each, next(found)), each.spoken.text)
         result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
     return result
 

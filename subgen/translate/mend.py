@@ -1,5 +1,6 @@
-"""Small slips of the model that need no second try: a word said twice, a before a vowel, a lone 's."""
+"""Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -8,11 +9,14 @@ from subgen.text.tables import break_words
 from subgen.translate.grammar import sounds_vowel
 from subgen.translate.terms import Rendering
 
+_NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![万亿千百十])")
 
-def mended(rendering: Rendering) -> Rendering:
-    """The rendering with every slip put right; a word that goes leaves its links to the one it doubles.
 
-    After English inside Chinese the model likes to say the last word again: some high level level issues.
+def mended(rendering: Rendering, chinese: str) -> Rendering:
+    """The rendering of ``chinese`` with every slip put right.
+
+    A word that goes leaves its links to the one it doubles. After English inside Chinese the model likes to
+    say the last word again: some high level level issues.
     """
     words: list[str] = []
     rows: list[np.ndarray] = []
@@ -27,6 +31,7 @@ def mended(rendering: Rendering) -> Rendering:
     for index in range(len(words) - 1):
         if words[index].lower() == "a" and sounds_vowel(words[index + 1]):
             words[index] += "n"
+    words = _with_their_noughts(words, chinese)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
 
@@ -40,3 +45,21 @@ def _says_again(before: str, word: str) -> bool:
         and bare.lower() == before.lower()
         and bare.lower() not in break_words("en", "said_twice")
     )
+
+
+def _with_their_noughts(words: list[str], chinese: str) -> list[str]:
+    """400 where the Chinese says 4000, and no other number is amiss, is 4000."""
+    said, heard = (set(_NUMBER.findall(text)) for text in (chinese, " ".join(words).replace(",", "")))
+    missing, strange = said - heard, heard - said
+    if len(missing) != 1 or len(strange) != 1:
+        return words
+    (right,), (wrong,) = missing, strange
+    if len(wrong) < 2 or right.rstrip("0") != wrong.rstrip("0"):
+        return words
+    return [
+        word if word.replace(",", "").rstrip(".!?;:") != wrong else _swapped(word, right) for word in words
+    ]
+
+
+def _swapped(word: str, number: str) -> str:
+    return number + word[len(word.rstrip(".,!?;:")) :]
