@@ -3,7 +3,7 @@
 import re
 from collections.abc import Sequence
 
-_BARE = re.compile(r"-?\d+\.?\d*")
+_BARE = re.compile(r"-?\d+(?:\.\d*)?")
 _LRM = "\u200e"
 _MARKED = re.compile(rf"({_BARE.pattern}){_LRM}")
 
