@@ -1,6 +1,5 @@
 """What bytes become a source, and which are refused in one line."""
 
-import time
 from contextlib import suppress
 
 import pytest
@@ -157,7 +156,7 @@ def test_a_rare_character_is_chinese_enough() -> None:
     ids=lambda text: text[-6:].strip() + "…",
 )
 def test_hostile_text_takes_no_more_time_than_its_length(text: str) -> None:
-    begun = time.perf_counter()
-    with suppress(InputError):
+    with suppress(
+        InputError
+    ):  # no clock decides: what grows by the square takes hours, and the run never ends
         read_source(text.encode(), "talk")
-    assert time.perf_counter() - begun < 10  # on a busy machine; what grows by the square takes hours
