@@ -48,7 +48,11 @@ def to_table(cues: Sequence[LaidCue], delimiter: str) -> str:
     writer.writerow(COLUMNS)
     for number, cue in enumerate(cues, 1):
         zh, en = shown_lines(cue, number, ("zh", "en"), plain)
-        cells = ("\n".join(zh), "\n".join(en), "; ".join(plain(note) for note in cue.notes))
+        cells = (
+            "\n".join(zh),
+            "\n".join(en),
+            "; ".join(plain(" ".join(note.splitlines())) for note in cue.notes),
+        )
         times = (f"{clock(ms, '.')}s" for ms in (cue.span.start_ms, cue.span.end_ms))
         writer.writerow([f"#{plain(cue.id)}" if cue.id else number, *times, *map(guarded, cells)])
     return file.getvalue()

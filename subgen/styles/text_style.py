@@ -110,11 +110,16 @@ def _flag(value: object) -> bool:
     return word in _YES
 
 
+_DECIMALS = 4
+"""More are not seen on any screen, and few programs read them."""
+
+
 def _number(lowest: float, highest: float) -> Callable[[object], float]:
     def read(value: object) -> float:
         number = math.nan if isinstance(value, bool) else _float(value)
         if not lowest <= number <= highest:
             raise ValueError(f"a number from {lowest:g} to {highest:g}")
+        number = round(number, _DECIMALS)
         return int(number) if number.is_integer() else number
 
     return read

@@ -9,7 +9,7 @@ from itertools import pairwise
 import pysubs2
 import pytest
 import webvtt
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 from test_formats_roundtrip import FRAGMENTS, projects, spans
 
@@ -197,6 +197,7 @@ def lines_of(text: str) -> list[str]:
 @given(projects(), st.sampled_from(["zh-en.csv", "zh-en.tsv"]))
 def test_a_table_changes_nothing_that_nobody_changed(made: Project, suffix: str) -> None:
     project = made.with_cues(tuple(replace(cue, zh=f"实{cue.zh}") for cue in made.cues))
+    assume(all(not cue.en or plain(cue.en.replace("\n", "")) for cue in project.cues))  # else it is refused
     table = FORMATS[suffix].write(lay_out_unwrapped(project), "")
     track, warnings = read_track(table.encode("utf-8"), "talk")
     assert warnings == ()
