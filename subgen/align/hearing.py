@@ -143,29 +143,26 @@ def _joined(stretches: Iterable[tuple[int, int]]) -> list[tuple[int, int]]:
 def _onset(levels: Levels, ms: int) -> int:
     """Where the sound begins whose beginning the detector set at ``ms``."""
     first = max((ms - _EDGE_MS) // LEVEL_MS, 0)
-    around = levels[first : (ms + _EDGE_MS) // LEVEL_MS]
-    if not len(around):
-        return ms
-    top = int(around.argmax())
-    floor = float(around[: top + 1].min())
-    rise = float(around[top]) - floor
-    if rise < _LEAST_RISE_DB:
-        return ms
-    quiet = np.flatnonzero(around[: top + 1] < floor + _ONSET_SHARE * rise)
-    return (first + int(quiet[-1]) + 1) * LEVEL_MS
+    rise = _rise(levels[first : (ms + _EDGE_MS) // LEVEL_MS])
+    return ms if rise is None else (first + rise) * LEVEL_MS
 
 
 def _offset(levels: Levels, ms: int) -> int:
     """Where the sound ends whose end the detector set at ``ms``."""
     first = max((ms - 2 * _EDGE_MS) // LEVEL_MS, 0)
-    around = levels[first : (ms + _EDGE_MS) // LEVEL_MS][::-1]
-    last = first + len(around)
+    around = levels[first : (ms + _EDGE_MS) // LEVEL_MS]
+    rise = _rise(around[::-1])
+    return ms if rise is None else (first + len(around) - rise) * LEVEL_MS
+
+
+def _rise(around: Levels) -> int | None:
+    """Where the levels leave their quiet on the way to the loudest, as an index; None if they hardly rise."""
     if not len(around):
-        return ms
+        return None
     top = int(around.argmax())
     floor = float(around[: top + 1].min())
     rise = float(around[top]) - floor
     if rise < _LEAST_RISE_DB:
-        return ms
+        return None
     quiet = np.flatnonzero(around[: top + 1] < floor + _ONSET_SHARE * rise)
-    return (last - int(quiet[-1]) - 1) * LEVEL_MS
+    return int(quiet[-1]) + 1

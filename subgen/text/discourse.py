@@ -5,12 +5,10 @@ an order to tell. A translator who hears them leaves them out, as this does, in 
 as it was heard. What is on screen stays as it is.
 """
 
-import tomllib
 from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
-from importlib import resources
 
+from subgen.text.tables import discourse_words as _table
 from subgen.text.words import Pause, Word
 
 
@@ -86,20 +84,18 @@ def _pointers(words: Sequence[Word]) -> list[bool]:
     for index, word in enumerate(words):
         before = words[index - 1] if index else None
         after = words[index + 1] if index + 1 < len(words) else None
-        stays.append(word.text not in _table("pointers") or not _is_empty(word, before, after))
+        stays.append(word.text not in _table("pointers") or not _is_empty(before, after))
     return stays
 
 
-def _is_empty(word: Word, before: Word | None, after: Word | None) -> bool:
-    """Whether a pointer points at nothing."""
-    if len(word.text) < 2:
-        return False
+def _is_empty(before: Word | None, after: Word | None) -> bool:
+    """Whether a pointer between these points at nothing."""
     if after is None:
         return before is not None and not before.text.endswith(("是", "了", "着", "过", "到"))
     if before is None:
         return after.text in _table("begins_anew")
-    pointed = before.text in _table("pointed") or (before.text.endswith("的") and len(before.text) > 1)
-    return pointed or before.text == "的" or (before.ends_latin and after.starts_latin)
+    pointed = before.text in _table("pointed") or before.text.endswith("的")
+    return pointed or (before.ends_latin and after.starts_latin)
 
 
 def _yes_at_the_end(words: Sequence[Word]) -> list[bool]:
@@ -107,14 +103,3 @@ def _yes_at_the_end(words: Sequence[Word]) -> list[bool]:
     if len(words) > 2 and words[-1].text == "对" and words[-2].text not in _table("before_right"):
         stays[-1] = False
     return stays
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(_tables()[name].split())
-
-
-@cache
-def _tables() -> dict[str, str]:
-    text = (resources.files("subgen") / "data" / "discourse.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
