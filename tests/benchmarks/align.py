@@ -32,6 +32,7 @@ RECIPES = {
     "script errors": Recipe(5, seed=8, script_errors=0.1),
     "Traditional": Recipe(5, seed=9, traditional=True),
     "numbers in digits": Recipe(5, seed=10, digits=True),
+    "30 min": Recipe(30, seed=14),
     "60 min": Recipe(60, seed=11),
     "60 min, all of it": Recipe(
         60, seed=12, noise_db=15, music=True, applause=True, second_voice=True, script_errors=0.1
