@@ -32,6 +32,7 @@ from subgen.progress import Progress, silent
 from subgen.project import Project, Settings
 from subgen.source import Source
 from subgen.span import Span
+from subgen.text.boundaries import weighed
 from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
@@ -168,7 +169,7 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     cleaned = clean(source, glossary.overridden(settings.glossary), splitter)
     # A cue that came with its time keeps its text as well: fillers are only kept from the translator.
     verbatim = settings.verbatim or source.timed
-    found = words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
+    found = weighed(words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim))
     units = sentences(source, without_discourse(found) if is_as_heard(source) else found)
     if not units:
         raise InputError(f"{source.name}: nothing but fillers; give a text with something to say")

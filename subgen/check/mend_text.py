@@ -6,7 +6,7 @@ from itertools import pairwise
 
 from subgen.check.marks import DOUBLED, HALF_WIDTH, LONG_ELLIPSIS, NOT_SHOWN, SPACES, UNSPACED
 from subgen.profile import Profile
-from subgen.text.breaks import cue_break_cost
+from subgen.text.boundaries import weighed
 from subgen.text.splitter import WordSplitter
 from subgen.text.words import Pause, Word
 from subgen.text.wrap import wrap_en, wrap_zh
@@ -15,8 +15,6 @@ from subgen.width import is_han
 Lines = tuple[str, ...]
 
 _FULL_WIDTH = str.maketrans(",.;:?!", "，。；：？！")
-_CLAUSE_ENDS = 7
-"""What a break costs at most where words say that a clause begins; ahead of a mere pronoun it is 8."""
 _PAUSES = frozenset("，。；、,.;")
 _BLANKS = re.compile(r"[ \t\u3000\xa0]+")
 
@@ -83,11 +81,10 @@ def _between(before: str, after: str, splitter: WordSplitter) -> str:
         return "" if not (before[-1].isalnum() and after[0].isalnum()) else " "
     head, tail = before[-8:], after[:8]
     position = 0
-    words = splitter.cut(head + tail)
-    for a, b in pairwise(words):
-        position += len(a)
+    for word in weighed([_word(text) for text in splitter.cut(head + tail)]):
+        position += len(word.text)
         if position == len(head):
-            return " " if cue_break_cost(_word(a), _word(b)) <= _CLAUSE_ENDS else ""
+            return " " if word.clause_odds > 0 else ""
     return ""  # a word lies across the break
 
 

@@ -14,6 +14,7 @@ from subgen.text.words import Pause, Word
 
 NEVER = 10_000
 """The cost of a break that is not made as long as any other way is left."""
+_WORST = 100
 
 
 _NUMERAL = re.compile(r".*[\d〇零一二两三四五六七八九十百千万亿半多几]")
@@ -24,26 +25,43 @@ _MEASURE = re.compile(
 
 _READS_ON = 45
 _PAUSE_COST = {
-    Pause.NONE: 28,
-    Pause.LIKELY: 28,
+    Pause.NONE: 40,
+    Pause.WRAP: 40,
+    Pause.LIKELY: 40,
     Pause.SPACE: 6,
-    Pause.LIST: 28,
+    Pause.LIST: 40,
     Pause.CLAUSE: 2,
     Pause.STOP: 0,
 }
+_CLAUSE_ODDS = 0.2
+"""How much less a break without a mark costs for each hundredth of the log-odds that a clause ends there."""
+_CUE_ODDS = 1.2
+"""How much each hundredth of the log-odds that a cue ends, or doesn't, at a mark costs against them."""
+_JOINED = 20
+"""What a mark inside a cue costs at once."""
+_GRAMMAR = 0.3
+_GRAMMAR_AT_MARK = 0.1
+"""A mark that a machine set where it cut a line does not make a bad break good, only less bad."""
 
 
 def cue_break_cost(before: Word, after: Word) -> int:
     """The cost of ending a cue or a line after ``before``."""
-    cost = _PAUSE_COST[before.pause]
     if _inseparable(before, after):
         return NEVER
-    a, b = before.text, after.text
-    marked = before.pause >= Pause.CLAUSE
-    # A mark that a machine set where it cut a line does not make a bad break good, only less bad.
-    weight = 0.3 if marked else 1.0
-    cost += int(weight * _grammar_cost(a, b))
-    return max(cost, 0)
+    cost: float = _PAUSE_COST[before.pause]
+    grammar = _grammar_cost(before.text, after.text)
+    if before.pause >= Pause.CLAUSE:
+        cost += _GRAMMAR_AT_MARK * grammar + _CUE_ODDS * max(-before.cue_odds, 0)
+    elif before.pause is Pause.SPACE:
+        cost += _GRAMMAR * grammar
+    else:
+        cost += _GRAMMAR * grammar - _CLAUSE_ODDS * before.clause_odds
+    return int(min(max(cost, 0), _WORST))
+
+
+def joining_cost(word: Word) -> float:
+    """The cost of a cue that doesn't end after ``word``: nothing where no mark says that it could."""
+    return _JOINED + _CUE_ODDS * max(word.cue_odds, 0) if word.pause >= Pause.CLAUSE else 0.0
 
 
 def reads_on(before: Word, after: Word) -> bool:
@@ -91,13 +109,18 @@ def _inseparable(before: Word, after: Word) -> bool:
 _OPENING_WEIGHTS = {"opens_strongly": 32, "opens": 26, "opens_perhaps": 18, "opens_hardly": 9}
 _ENDING_WEIGHTS = {"ends_strongly": 38, "ends": 24, "ends_perhaps": 10}
 _STOP_BASE = {
-    Pause.NONE: 88,
-    Pause.LIKELY: 88,
-    Pause.SPACE: 34,
-    Pause.LIST: 95,
-    Pause.CLAUSE: 46,
+    Pause.NONE: 67,
+    Pause.WRAP: 67,
+    Pause.LIKELY: 67,
+    Pause.SPACE: 13,
+    Pause.LIST: 74,
+    Pause.CLAUSE: 25,
     Pause.STOP: 0,
 }
+_STOP_ODDS = 0.06
+"""How much less it costs for each hundredth of the log-odds of a clause's and of a sentence's end."""
+_SAME_CUE_ODDS = 0.3
+"""How much more, for each hundredth of the log-odds that not even a cue ends at the mark."""
 
 
 def sentence_break_cost(before: Word, after: Word) -> int:
@@ -106,7 +129,9 @@ def sentence_break_cost(before: Word, after: Word) -> int:
         return 0
     if _inseparable(before, after):
         return NEVER
-    cost = _STOP_BASE[before.pause]
+    cost = _STOP_BASE[before.pause] - _STOP_ODDS * (before.stop_odds + before.clause_odds)
+    if before.pause is Pause.CLAUSE:
+        cost += _SAME_CUE_ODDS * max(-before.cue_odds, 0)
     cost -= _weight(_OPENING_WEIGHTS, after.text) + _weight(_ENDING_WEIGHTS, before.text)
     if before.text in _cannot_end():
         cost += 50
@@ -116,7 +141,7 @@ def sentence_break_cost(before: Word, after: Word) -> int:
         cost += 30
     if after.text in _cannot_open() or after.text[0] in "的了着过":
         cost += 50
-    return max(cost, 0)
+    return int(max(cost, 0))
 
 
 def hanging_cost(clause: Sequence[Word]) -> int:

@@ -2,7 +2,8 @@
 
 A dynamic programme takes the cheapest way through the whole stretch between two certain stops: the cost of
 every sentence end (words and marks, see ``breaks``) and of every length. Units of some 45 characters
-translate best: shorter ones lose their context, longer ones lose words.
+translate best: shorter ones lose their context, longer ones lose words. But what stands between two stops
+that can be trusted is rather one sentence, if it is not too long.
 """
 
 from collections.abc import Sequence
@@ -11,17 +12,23 @@ from functools import cache
 from itertools import pairwise
 
 from subgen.source import Source
+from subgen.text.boundaries import measured
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
 from subgen.text.clauses import with_likely_pauses
 from subgen.text.silence import silence_ms
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
+from subgen.text.written import is_written
 
 LONG_PAUSE_MS = 600
 """A silence that ends a sentence even where no mark does."""
 
 _SHORT, _LONG, _LONGEST = 16, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
+_PARTING = 25
+"""What a sentence end costs more between two trusted stops that are no farther apart than LONGEST."""
+_SPACE_AMONG_MARKS = 40
+"""What a sentence end at a space costs more where there are more marks than spaces."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,6 +38,8 @@ class Unit:
     words: tuple[Word, ...]
     question: bool
     """Whether it asks something, though its mark may be missing."""
+    written: bool = False
+    """Whether its marks are a writer's (see ``written``)."""
 
 
 def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
@@ -38,13 +47,15 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     heard = [index for index, word in enumerate(words) if word.spoken]
     if not heard:
         return ()
-    spoken = _spoken(source, words, heard)
+    spoken = measured(_spoken(source, words, heard))
     ends = [heard[end - 1] + 1 for end in _ends(spoken)]
     ends[-1] = len(words)
     units = []
+    written = is_written(source)
     for start, end in pairwise([0, *ends]):
-        unit = with_likely_pauses(words[start:end])
-        units.append(Unit(unit, _asks([word for word in unit if word.spoken])))
+        unit = measured(words[start:end])
+        unit = unit if written else with_likely_pauses(unit, shown=not source.timed)
+        units.append(Unit(unit, _asks([word for word in unit if word.spoken]), written))
     return tuple(units)
 
 
@@ -65,10 +76,17 @@ def _ends(words: Sequence[Word]) -> list[int]:
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
+    whole = _whole(words, offsets)
+    spaces = sum(word.pause is Pause.SPACE for word in words)
+    space_cost = _SPACE_AMONG_MARKS if sum(word.pause >= Pause.CLAUSE for word in words) > spaces else 0
     breaks = [0]
     clause = 0
     for index, (word, after) in enumerate(pairwise(words), start=1):
         cost = sentence_break_cost(word, after)
+        if whole[index - 1] and word.pause is not Pause.STOP:
+            cost += _PARTING
+        if word.pause is Pause.SPACE:
+            cost += space_cost
         if word.pause is Pause.CLAUSE:
             cost += hanging_cost(words[clause:index])
         if word.pause >= Pause.CLAUSE:
@@ -83,7 +101,7 @@ def _ends(words: Sequence[Word]) -> list[int]:
             width = offsets[end] - offsets[start]
             if width > _LONGEST and start < end - 1:
                 break
-            cost = best[start] + breaks[end] + _length_cost(width)
+            cost = best[start] + breaks[end] + _length_cost(width, whole[end - 1])
             if cost < best[end]:
                 best[end], back[end] = cost, start
         if words[end - 1].pause is Pause.STOP:
@@ -94,11 +112,21 @@ def _ends(words: Sequence[Word]) -> list[int]:
     return result[::-1]
 
 
+def _whole(words: Sequence[Word], offsets: Sequence[int]) -> list[bool]:
+    """For every word, whether it stands between two stops that are no farther apart than LONGEST."""
+    result: list[bool] = []
+    for index, word in enumerate(words, start=1):
+        if word.pause is Pause.STOP:
+            first = len(result)
+            result += [offsets[index] - offsets[first] <= _LONGEST] * (index - first)
+    return result + [False] * (len(words) - len(result))
+
+
 @cache
-def _length_cost(width: int) -> int:
+def _length_cost(width: int, whole: bool) -> int:
     if width < _SHORT:
         return 3 * (_SHORT - width)
-    if width > _LONG:
+    if width > _LONG and not whole:
         return 2 * (width - _LONG)
     return 0
 

@@ -12,6 +12,7 @@ _VOWELS = re.compile(r"[aeiouy]+", re.IGNORECASE)
 _LATIN = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+|\d")
 PAUSE_SYLLABLES = {
     Pause.NONE: 0.0,
+    Pause.WRAP: 0.0,
     Pause.LIKELY: 0.0,
     Pause.SPACE: 0.5,
     Pause.LIST: 0.5,

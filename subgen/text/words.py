@@ -13,6 +13,7 @@ from subgen.text.glyphs import Glyph, glyphs_of
 from subgen.text.latin import LATIN_RUN, LETTER
 from subgen.text.mentions import Mention
 from subgen.text.splitter import WordSplitter
+from subgen.text.written import is_written
 from subgen.width import cells, is_han
 
 
@@ -20,15 +21,17 @@ class Pause(IntEnum):
     """What stands between a word and the next one, as far as the text tells."""
 
     NONE = 0
-    LIKELY = 1
+    WRAP = 1
+    """A space between Chinese words in a text that has all its marks: a line ended there, no more."""
+    LIKELY = 2
     """Nothing, but the words say that a clause ends (see ``clauses``)."""
-    SPACE = 2
-    """A space between Chinese words: people write it where a line or a breath ends."""
-    LIST = 3
+    SPACE = 3
+    """A space between Chinese words in other texts: people write it where a breath ends."""
+    LIST = 4
     """、 between the items of a list."""
-    CLAUSE = 4
+    CLAUSE = 5
     """A clause may end here: ，；： and every mark that a machine may have set where it cut a line."""
-    STOP = 5
+    STOP = 6
     """A mark that does end a sentence."""
 
 
@@ -52,6 +55,12 @@ class Word:
     """Index of the source's piece that it is in."""
     target: str = ""
     """What the glossary says that it is in English; empty where it says nothing."""
+    clause_odds: int = 0
+    """Log-odds, in hundredths, that a clause ends behind it (see ``boundaries``)."""
+    stop_odds: int = 0
+    """The same of a sentence."""
+    cue_odds: int = 0
+    """The same of a cue, if a mark follows: not every clause has a cue of its own."""
 
     @property
     def cells(self) -> int:
@@ -111,16 +120,19 @@ def words(
         removed[removal.start : removal.end] = b"\1" * (removal.end - removal.start)
     at = {mention.start: mention for mention in mentions}
     result: list[Word] = []
+    space = Pause.WRAP if is_written(source) else Pause.SPACE
     for index, piece in enumerate(source.pieces):
         glyphs = glyphs_of(source, piece, removed, at, verbatim=verbatim)
-        found = _piece_words(source, index, glyphs, splitter)
+        found = _piece_words(source, index, glyphs, splitter, space)
         if found:
             found[-1] = _end_of_piece(source, piece, found[-1])
         result += found
     return tuple(result)
 
 
-def _piece_words(source: Source, piece: int, glyphs: Sequence[Glyph], splitter: WordSplitter) -> list[Word]:
+def _piece_words(
+    source: Source, piece: int, glyphs: Sequence[Glyph], splitter: WordSplitter, space: Pause
+) -> list[Word]:
     text = "".join(glyph.text for glyph in glyphs)
     result: list[Word] = []
     lead = ""  # opening brackets that wait for their word
@@ -134,7 +146,7 @@ def _piece_words(source: Source, piece: int, glyphs: Sequence[Glyph], splitter: 
         last = result[-1] if result else None
         if part.isspace():
             if last and last.pause is Pause.NONE and is_han(last.text[-1]) and _han_follows(text, position):
-                result[-1] = replace(last, pause=Pause.SPACE)
+                result[-1] = replace(last, pause=space)
         elif part == "·" and last and not last.mark:
             result[-1] = replace(last, text=last.text + part, spoken=last.spoken + part)
             joined = True

@@ -10,6 +10,7 @@ from itertools import accumulate, pairwise
 from subgen.cue import Cue, LaidCue
 from subgen.profile import Profile
 from subgen.source import Piece, Source
+from subgen.text.boundaries import weighed
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.english import english_break_cost
 from subgen.text.splitter import WordSplitter
@@ -40,7 +41,9 @@ def wrap_zh(text: str, profile: Profile, splitter: WordSplitter) -> tuple[str, .
     def wrap(line: str) -> list[str]:
         if cells(line) <= profile.zh_line_cells:
             return [line]
-        found = words(Source("", line, (Piece(0, len(line)),)), (), splitter)
+        # What is on screen has lost its marks: a space stands for one.
+        source = Source("", line, (Piece(0, len(line)),), trusted_stops=False)
+        found = weighed(words(source, (), splitter))
         starts = [0, *(word.start for word in found[1:]), len(line)]
         parts = [line[start:end] for start, end in pairwise(starts)]
         costs = [line_break_cost(before, after) for before, after in pairwise(found)]

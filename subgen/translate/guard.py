@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 
@@ -27,7 +27,8 @@ from subgen.translate.translator import Translator
 from subgen.width import is_han
 
 _LETTER = re.compile(r"[A-Za-z0-9]")
-_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*")
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![万亿])")
+"""A number in figures; 4500万 is none, as it becomes 45 million."""
 _FEWEST, _MOST = 1.1, 9.0
 """Characters of English for one of Chinese: human subtitles have 2 to 5; outside of these something was lost,
 or invented."""
@@ -37,6 +38,9 @@ _LEAST_LINKED = 0.17
 """English words that come from a clause, by the model's attention, for each of its characters: half of all
 clauses have over 0.6, one in fifty less than this. Read one by one, nearly all of those were left out."""
 _LEFT_OUT = "left out"
+_MERE_PHRASE = 4
+"""An opening has so many English words at most."""
+_CLOSED_CLASSES = ("pronoun", "determiner", "conjunction", "preposition", "auxiliary")
 _SHORT_CLAUSE = 5
 """A clause of fewer characters, such as 我觉得, can go into a word of its neighbour."""
 
@@ -53,7 +57,8 @@ def translate_units(units: Sequence[Unit], translator: Translator, progress: Pro
     """The English of every unit.
 
     A faulty translation is tried again with the terms that it lost disguised, then with all of them, without
-    repeats, in two parts, and clause by clause; the one with the fewest faults is taken, of equals the first.
+    repeats, in two parts, with the clauses that it left out set apart, and clause by clause; the one with the
+    fewest faults is taken, of equals the first.
     """
     result = _attempt(units, translator, progress, as_it_is, no_repeat=False)
     lost = [index for index, each in enumerate(result) if each.rendering.lost]
@@ -62,12 +67,13 @@ def translate_units(units: Sequence[Unit], translator: Translator, progress: Pro
     _improve(result, lost, again)
     for manner, no_repeat in ((as_greek, False), (as_title, False), (as_number, True)):
         # What was left out comes back in parts, and seldom in disguise.
-        faulty = [i for i, each in enumerate(result) if any(_LEFT_OUT not in f for f in each.faults)]
+        faulty = [i for i, each in enumerate(result) if any(map(_is_worse_than_left_out, each.faults))]
         again = _attempt([units[index] for index in faulty], translator, silent, manner, no_repeat=no_repeat)
         _improve(result, faulty, again)
-    for parted, manner in ((_in_two, as_it_is), (clause_ends, as_greek)):
-        faulty = [index for index, each in enumerate(result) if each.faults]
-        again = _by_parts([units[index] for index in faulty], parted, translator, manner)
+    for parted, manner in ((_in_two, as_it_is), (_set_apart, as_it_is), (_by_clauses, as_greek)):
+        ends = {i: parted(units[i], each) for i, each in enumerate(result) if each.faults}
+        faulty = [index for index in ends if ends[index]]
+        again = _by_parts([units[i] for i in faulty], [ends[i] for i in faulty], translator, manner)
         _improve(result, faulty, again)
     return result
 
@@ -139,20 +145,23 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
     if size > _SHORT_TEXT and len(english) < _FEWEST * size:
         faults.append("too short")
     else:
-        faults += [f"{_LEFT_OUT}: {clause}" for clause in _left_out(unit, rendering)]
+        faults += [f"{_LEFT_OUT}: {_said(unit, *clause)}" for clause in _left_out(unit, rendering)]
     if size > _SHORT_TEXT and len(english) > _MOST * size:
         faults.append("too long")
     return faults
 
 
-def _left_out(unit: Unit, rendering: Rendering) -> Iterator[str]:
-    """The clauses that hardly any English word comes from."""
+def _left_out(unit: Unit, rendering: Rendering) -> Iterator[tuple[int, int]]:
+    """Where clauses begin and end that hardly any English word comes from, as indices of words."""
     linked = rendering.links.sum(axis=0)
     for start, end in pairwise([0, *clause_ends(unit), len(unit.words)]):
-        spoken = "".join(word.spoken for word in unit.words[start:end])
-        size = sum(map(is_han, spoken))
+        size = sum(map(is_han, _said(unit, start, end)))
         if size >= _SHORT_CLAUSE and linked[start:end].sum() < _LEAST_LINKED * size:
-            yield spoken
+            yield start, end
+
+
+def _said(unit: Unit, start: int, end: int) -> str:
+    return "".join(word.spoken for word in unit.words[start:end])
 
 
 def _numbers(text: str) -> Counter[str]:
@@ -178,21 +187,36 @@ def _bare(word: str) -> str:
     return word.lower().strip("\"'“”‘’.,;:?!()")
 
 
-def _in_two(unit: Unit) -> list[int]:
+def _in_two(unit: Unit, _: Guarded) -> list[int]:
     """The end of the clause that is nearest to the middle of the unit."""
     middle = len(unit.words) / 2
     return sorted(clause_ends(unit), key=lambda end: abs(end - middle))[:1]
 
 
+def _set_apart(unit: Unit, found: Guarded) -> list[int]:
+    """The ends of the clauses that were left out, and of what is before them."""
+    edges = {edge for clause in _left_out(unit, found.rendering) for edge in clause}
+    return sorted(edges - {0, len(unit.words)})
+
+
+def _by_clauses(unit: Unit, found: Guarded) -> list[int]:
+    """The ends of all clauses, if more is wrong than one left out: such English reads as if chopped."""
+    return clause_ends(unit) if any(_is_worse_than_left_out(fault) for fault in found.faults) else []
+
+
+def _is_worse_than_left_out(fault: str) -> bool:
+    return not fault.startswith(_LEFT_OUT)
+
+
 def _by_parts(
-    units: Sequence[Unit], parted: Callable[[Unit], list[int]], translator: Translator, manner: Disguise
+    units: Sequence[Unit], parted: Sequence[Sequence[int]], translator: Translator, manner: Disguise
 ) -> list[Guarded]:
-    """Each unit parted after some of its words, the parts translated alone and joined again."""
+    """Each unit parted after words of its own, the parts translated alone and joined again."""
     parts: list[Unit] = []
     layout: list[list[tuple[int, int]]] = []  # of each unit: (a part's index, its first word in the unit)
-    for unit in units:
+    for unit, ends in zip(units, parted, strict=True):
         rows = []
-        for start, end in pairwise([0, *parted(unit), len(unit.words)]):
+        for start, end in pairwise([0, *ends, len(unit.words)]):
             part = replace(
                 unit, words=unit.words[start:end], question=unit.question and end == len(unit.words)
             )
@@ -214,6 +238,18 @@ def _joined(parts: Sequence[tuple[Rendering, int]], count: int) -> Rendering:
     lost: list[str] = []
     for part, first in parts:
         links[len(words) : len(words) + len(part.words), first : first + part.links.shape[1]] = part.links
-        words += part.words
+        words += _going_on(words, part.words)
         lost += part.lost
     return Rendering(tuple(words), links, tuple(lost))
+
+
+def _going_on(before: list[str], part: Sequence[str]) -> list[str]:
+    """``part`` as it goes on behind ``before``: a mere phrase there, such as For me., is made an opening."""
+    result = list(part)
+    last = max((at for at, word in enumerate(before[:-1], start=1) if word[-1] in ".?!"), default=0)
+    if before and result and len(before) - last <= _MERE_PHRASE and before[-1].endswith("."):
+        before[-1] = before[-1].rstrip(".") + ","
+        head = _bare(result[0])
+        if head.split("'")[0] != "i" and any(head in break_words("en", each) for each in _CLOSED_CLASSES):
+            result[0] = result[0][0].lower() + result[0][1:]
+    return result

@@ -1,31 +1,32 @@
 import pytest
 from fakes import sentence
 
+from subgen.text.boundaries import weighed
 from subgen.text.clauses import with_likely_pauses
 from subgen.text.words import Pause
 
-LONG = "今天 先 讲 数据库 的 索引 有 多么 重要 然后 再 讲 查询 优化器 怎么 工作"
+LONG = "今天 先 讲 数据库 的 索引 是 怎么 回事 然后 再 讲 查询 优化器 怎么 工作"
 
 
 @pytest.mark.parametrize(
     ("texts", "clauses"),
     [
         # A conjunction begins a clause, in a run that is long enough to hold two.
-        (LONG, ["今天先讲数据库的索引有多么重要", "然后再讲查询优化器怎么工作"]),
+        (LONG, ["今天先讲数据库的索引是怎么回事", "然后再讲查询优化器怎么工作"]),
         # A short run is one clause.
         ("我们 先 看 数据 然后 再 看 模型", ["我们先看数据然后再看模型"]),
         # Where there are marks, they say it.
         ("今天 先 讲 数据库， 然后 再 讲 查询 优化器", ["今天先讲数据库然后再讲查询优化器"]),
         # No clause is very short.
         (
-            "然后 但是 查询 优化器 怎么 工作 在 这里 没有 真正 讲 清楚",
-            ["然后但是查询优化器怎么工作在这里没有真正讲清楚"],
+            "好 我们 今天 就 来 看一看 查询 优化器 怎么 工作",
+            ["好我们今天就来看一看查询优化器怎么工作"],
         ),
     ],
 )
 def test_where_clauses_likely_end(texts, clauses):
     found = [""]
-    for word in with_likely_pauses(sentence(*texts.split())):
+    for word in with_likely_pauses(weighed(sentence(*texts.split())), shown=False):
         found[-1] += word.text
         if word.pause is Pause.LIKELY:
             found.append("")
@@ -34,5 +35,11 @@ def test_where_clauses_likely_end(texts, clauses):
 
 def test_only_pauses_change():
     before = sentence(*LONG.split())
-    after = with_likely_pauses(before)
+    after = with_likely_pauses(before, shown=False)
     assert [(word.text, word.start) for word in after] == [(word.text, word.start) for word in before]
+
+
+@pytest.mark.parametrize(("shown", "pause"), [(True, Pause.SPACE), (False, Pause.LIKELY)])
+def test_a_sure_pause_can_be_shown(shown, pause):
+    words = with_likely_pauses(weighed(sentence(*LONG.split())), shown=shown)
+    assert {word.pause for word in words} == {Pause.NONE, pause}

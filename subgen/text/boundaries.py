@@ -1,0 +1,112 @@
+"""How likely a clause, a sentence or a cue ends between two words, by the words around and the lengths.
+
+Three logistic models, learned from lecture subtitles and written Chinese by
+``tests/benchmarks/learn_boundaries.py``; ``data/boundaries.tsv`` holds their weights, one line for each
+thing that can be seen at a gap. What they say of a gap is a sum of its weights: log-odds, in hundredths.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from importlib import resources
+from itertools import accumulate, pairwise
+
+from subgen.text.words import Pause, Word
+
+EDGE = "^"
+"""Stands for a word before the first and after the last."""
+
+_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'\-_.+# ]*")
+_NUMBER = re.compile(r"[\d.,%]+")
+_AROUND = "“”‘’\"'（）()《》〈〉「」『』[]【】{} "
+_FOREIGN_SIZE = 3
+
+
+def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
+    """The words, each with the log-odds of what ends behind it, by the words around; nothing else is changed.
+
+    A word that isn't spoken has those of the spoken word before it.
+    """
+    result = list(words)
+    heard = [index for index, word in enumerate(words) if word.spoken]
+    texts = [known(words[index].text) for index in heard]
+    for at, (index, following) in enumerate(pairwise(heard), start=1):
+        clause, stop, cue = (
+            bias + odds for bias, odds in zip(_bias(), _sum(gap_keys(texts, at)), strict=True)
+        )
+        for each in range(index, following):
+            result[each] = replace(result[each], clause_odds=clause, stop_odds=stop, cue_odds=cue)
+    return tuple(result)
+
+
+def measured(words: Sequence[Word]) -> tuple[Word, ...]:
+    """A run of ``weighed`` words, the log-odds of cues changed by how long the clauses at each mark are."""
+    result = list(words)
+    sizes = [size(known(word.text)) if word.spoken else 0 for word in words]
+    offsets = list(accumulate(sizes, initial=0))
+    ends = [at for at, word in enumerate(words, start=1) if word.pause >= Pause.CLAUSE]
+    for before, at, after in zip([0, *ends], ends, [*ends[1:], len(words)], strict=False):
+        lengths = length_keys(offsets[at] - offsets[before], offsets[after] - offsets[at])
+        result[at - 1] = replace(words[at - 1], cue_odds=words[at - 1].cue_odds + _sum(lengths)[2])
+    return tuple(result)
+
+
+def gap_keys(texts: Sequence[str], at: int) -> Iterator[str]:
+    """What is seen at the gap before ``texts[at]``: ``-1`` is the word before it, ``+1`` the word behind.
+
+    ``c`` stands for the character next to the gap, ``n`` for a word's length. ``texts`` are ``known``.
+    """
+    before, after = texts[at - 1], texts[at]
+    before2 = texts[at - 2] if at > 1 else EDGE
+    after2 = texts[at + 1] if at + 1 < len(texts) else EDGE
+    yield f"-1 {before}"
+    yield f"+1 {after}"
+    yield f"-2 {before2}"
+    yield f"+2 {after2}"
+    yield f"-1c {before[-1]}"
+    yield f"+1c {after[0]}"
+    yield f"-1n {min(len(before), 3)}"
+    yield f"+1n {min(len(after), 3)}"
+    yield f"-1+1 {before}|{after}"
+    yield f"-2-1 {before2}|{before}"
+    yield f"+1+2 {after}|{after2}"
+
+
+def length_keys(before: int, after: int) -> tuple[str, str, str]:
+    """What is seen at a mark besides: the lengths of the clauses on both sides in characters, and the sum."""
+    return f"n- {min(before, 25) // 2}", f"n+ {min(after, 25) // 2}", f"n {min(before + after, 45) // 3}"
+
+
+def known(text: str) -> str:
+    """A word as the models know it: all Latin words are alike, and all numbers."""
+    bare = text.strip(_AROUND)
+    if _LATIN.fullmatch(bare):
+        return "L"
+    if _NUMBER.fullmatch(bare):
+        return "N"
+    return bare or text
+
+
+def size(text: str) -> int:
+    """How long a ``known`` word is, in characters."""
+    return _FOREIGN_SIZE if text in ("L", "N") else len(text)
+
+
+def _sum(keys: Iterable[str]) -> tuple[int, int, int]:
+    found = [_weights()[key] for key in keys if key in _weights()]
+    return sum(each[0] for each in found), sum(each[1] for each in found), sum(each[2] for each in found)
+
+
+def _bias() -> tuple[int, int, int]:
+    return _weights()["bias"]
+
+
+@cache
+def _weights() -> dict[str, tuple[int, int, int]]:
+    text = (resources.files("subgen") / "data" / "boundaries.tsv").read_text(encoding="utf-8")
+    result = {}
+    for line in text.splitlines():
+        key, clause, stop, cue = line.split("\t")
+        result[key] = (int(clause), int(stop), int(cue))
+    return result

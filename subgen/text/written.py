@@ -1,0 +1,16 @@
+"""Whether the marks of a text are a writer's own, to be taken at their word."""
+
+import re
+
+from subgen.source import Source
+from subgen.width import is_han
+
+_MARK = re.compile(r"[，。；：？！…—]")
+_HAN_FOR_A_MARK = 25
+"""Written Chinese has a mark for every 12 to 16 characters; subtitles that have few, for 40 and more."""
+
+
+def is_written(source: Source) -> bool:
+    """Whether a person has set the marks, and set them all: none is false, and hardly any is missing."""
+    han = sum(map(is_han, source.text))
+    return source.trusted_stops and len(_MARK.findall(source.text)) * _HAN_FOR_A_MARK >= han
