@@ -25,8 +25,9 @@ Array = npt.NDArray[np.float64]
 
 _MISPLACED = 34.0
 """The cost of one English word under the wrong Chinese, on the scale of the break costs (see ``breaks``)."""
-_ENGLISH_BREAK = 0.8
-"""How much an English break weighs against a Chinese one: the Chinese is what the viewer hears."""
+_ENGLISH_BREAK = 1.5
+"""How much an English break weighs against a Chinese one: no mark in the Chinese is worth an I at the end of
+a cue."""
 _TOO_FAST = 3.0
 """The cost of each character a second over the profile's reading speed."""
 _UNMARKED = 60

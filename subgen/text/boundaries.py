@@ -16,11 +16,15 @@ from subgen.text.words import Pause, Word
 
 EDGE = "^"
 """Stands for a word before the first and after the last."""
+LATIN, NUMBER = "L", "N"
+"""Stand for all words of such letters, and all numbers."""
 
-_LATIN = re.compile(r"[A-Za-z][A-Za-z0-9'\-_.+# ]*")
-_NUMBER = re.compile(r"[\d.,%]+")
+_LATIN_WORD = re.compile(r"[A-Za-z][A-Za-z0-9'\-_.+# ]*")
+_NUMBER_WORD = re.compile(r"[\d.,%]+")
 _AROUND = "“”‘’\"'（）()《》〈〉「」『』[]【】{} "
 _FOREIGN_SIZE = 3
+_NEVER = -1000
+"""Log-odds inside a run of Latin words."""
 
 
 def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -30,14 +34,30 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
     """
     result = list(words)
     heard = [index for index, word in enumerate(words) if word.spoken]
-    texts = [known(words[index].text) for index in heard]
-    for at, (index, following) in enumerate(pairwise(heard), start=1):
+    runs = _runs([known(words[index].text) for index in heard], [words[index].pause for index in heard])
+    texts = [text for text, _ in runs]
+    for at, (_, end) in enumerate(runs[:-1], start=1):
         clause, stop, cue = (
             bias + odds for bias, odds in zip(_bias(), _sum(gap_keys(texts, at)), strict=True)
         )
-        for each in range(index, following):
+        for each in range(heard[end - 1], heard[end]):
             result[each] = replace(result[each], clause_odds=clause, stop_odds=stop, cue_odds=cue)
+    ends = {end for _, end in runs}
+    for end, (index, following) in enumerate(pairwise(heard), start=1):
+        if end not in ends:
+            for each in range(index, following):
+                result[each] = replace(result[each], clause_odds=_NEVER, stop_odds=_NEVER)
     return tuple(result)
+
+
+def _runs(texts: Sequence[str], pauses: Sequence[Pause]) -> list[tuple[str, int]]:
+    """The known words, and the index after each; a run of Latin words without a mark inside counts as one."""
+    result: list[tuple[str, int]] = []
+    for index, text in enumerate(texts):
+        if result and text == LATIN == result[-1][0] and pauses[index - 1] is Pause.NONE:
+            result.pop()
+        result.append((text, index + 1))
+    return result
 
 
 def measured(words: Sequence[Word]) -> tuple[Word, ...]:
@@ -81,16 +101,16 @@ def length_keys(before: int, after: int) -> tuple[str, str, str]:
 def known(text: str) -> str:
     """A word as the models know it: all Latin words are alike, and all numbers."""
     bare = text.strip(_AROUND)
-    if _LATIN.fullmatch(bare):
-        return "L"
-    if _NUMBER.fullmatch(bare):
-        return "N"
+    if _LATIN_WORD.fullmatch(bare):
+        return LATIN
+    if _NUMBER_WORD.fullmatch(bare):
+        return NUMBER
     return bare or text
 
 
 def size(text: str) -> int:
     """How long a ``known`` word is, in characters."""
-    return _FOREIGN_SIZE if text in ("L", "N") else len(text)
+    return _FOREIGN_SIZE if text in (LATIN, NUMBER) else len(text)
 
 
 def _sum(keys: Iterable[str]) -> tuple[int, int, int]:

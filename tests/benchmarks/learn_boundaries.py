@@ -21,7 +21,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from subgen.text.boundaries import gap_keys, known, length_keys, size
+from subgen.text.boundaries import LATIN, gap_keys, known, length_keys, size
 from subgen.text.splitter import JiebaSplitter, WordSplitter
 from subgen.width import is_han
 
@@ -52,6 +52,7 @@ MARKED = ("crashcourse_cs", "cs193p_ios8", "cs193p_ios11", "hf_course_srt", "pro
 """Subtitles with marks inside of cues."""
 
 _SPACE, _MARK, _STOP, _LINE = 1, 2, 4, 8
+_TYPOGRAPHIC = re.compile(r"(?<=[!-~]) +(?=[^!-~])|(?<=[^!-~]) +(?=[!-~])")
 _UNSEEN = re.compile(r"[“”\"「」‘’（）()《》\[\]、#*`<>|~=+/\\{}_$&^@]")
 _MARKS = re.compile(r"[，。？！；：,?!;:…—\s]+")
 _RUN = re.compile(rf"{_MARKS.pattern}|[^，。？！；：,?!;:…—\s]+")
@@ -107,13 +108,15 @@ def stream(text: Iterable[str], splitter: WordSplitter) -> Stream:
     words: list[str] = []
     labels: list[int] = []
     for line in text:
-        for run in _RUN.findall(_UNSEEN.sub("", line)):
+        # A space beside Latin letters is typography.
+        for run in _RUN.findall(_TYPOGRAPHIC.sub("", _UNSEEN.sub("", line))):
             if not _MARKS.fullmatch(run):
-                cut = [word for word in splitter.cut(run) if word.strip()]
-                words += map(known, cut)
-                labels += [0] * len(cut)
+                for word in map(known, splitter.cut(run)):
+                    if word != LATIN or not words or words[-1] != LATIN or labels[-1]:
+                        words.append(word)
+                        labels.append(0)
             elif words and run.isspace():
-                labels[-1] |= _SPACE if is_han(words[-1][-1]) else 0
+                labels[-1] |= _SPACE if words[-1] != LATIN else 0
             elif words:
                 labels[-1] |= _STOP | _MARK if set(run) & set("。？！?!") else _MARK
         if labels:

@@ -72,9 +72,11 @@ def test_no_latin_run_is_cut(splitter, source):
 def test_every_word_is_in_one_sentence(splitter, source):
     found = words(source, (), splitter)
     units = sentences(source, found)
-    # A pause where a clause likely ends is all that a sentence adds to its words.
-    told = [replace(word, pause=max(word.pause, Pause.LIKELY)) for unit in units for word in unit.words]
-    given = [replace(word, pause=max(word.pause, Pause.LIKELY)) for word in found]
+    # Pauses where clauses likely end, and odds, are all that a sentence adds to its words.
+    told = [
+        replace(word, pause=max(word.pause, Pause.SPACE), cue_odds=0) for unit in units for word in unit.words
+    ]
+    given = [replace(word, pause=max(word.pause, Pause.SPACE), cue_odds=0) for word in found]
     assert told == (given if units else [])
     assert all(any(word.spoken for word in unit.words) for unit in units)
 

@@ -68,3 +68,9 @@ def test_what_is_seen_at_the_edges_of_a_text():
     keys = list(gap_keys(["我们", "讲"], 1))
     assert "-2 ^" in keys and "+2 ^" in keys and "-1+1 我们|讲" in keys
     assert length_keys(100, 1) == ("n- 12", "n+ 0", "n 15")
+
+
+def test_no_clause_ends_inside_a_run_of_latin_words():
+    words = weighed(sentence("我们", "讲", "query", "optimizer", "然后", "讲", "缓存"))
+    assert words[2].clause_odds == -1000
+    assert words[3].clause_odds > 0
