@@ -131,6 +131,12 @@ def _length_cost(width: int, whole: bool) -> int:
     return 0
 
 
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether these words only lead on to others, as 首先 in 首先呢."""
+    tables = ("goes_before", "mere_opening", "conjunction")
+    return bool(words) and any(words[-1].text in break_words("zh", table) for table in tables)
+
+
 def _asks(words: Sequence[Word]) -> bool:
     last = words[-1]
     if any(mark in last.mark for mark in "？?"):
@@ -142,6 +148,6 @@ def _asks(words: Sequence[Word]) -> bool:
         return True
     if last.text == "呢":
         asked = any(word.text in break_words("zh", "question_word") for word in words)
-        return asked or sum(word.cells for word in words) <= _SHORT
+        return asked or (sum(word.cells for word in words) <= _SHORT and not _goes_on(words[:-1]))
     is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
     return is_tag and last.text in break_words("zh", "question_tag")

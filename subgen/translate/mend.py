@@ -1,4 +1,4 @@
-"""Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's."""
+"""Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's or dash."""
 
 import re
 from dataclasses import replace
@@ -15,12 +15,14 @@ _NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![万亿千百十])")
 def mended(rendering: Rendering, chinese: str) -> Rendering:
     """The rendering of ``chinese`` with every slip put right.
 
-    A word that goes leaves its links to the one it doubles. After English inside Chinese the model likes to
+    A word that is doubled leaves its links to its double. After English inside Chinese the model likes to
     say the last word again: some high level level issues.
     """
     words: list[str] = []
     rows: list[np.ndarray] = []
     for word, row in zip(rendering.words, rendering.links, strict=True):
+        if word == "-" and (not words or words[-1][-1] in ".?!"):
+            continue  # the sign of another speaker, whom the model made up
         if words and word.isascii() and _says_again(words[-1], word):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
         elif words and (word == "'" or (word == "s" and words[-1].endswith("'"))):

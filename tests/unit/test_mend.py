@@ -17,6 +17,8 @@ from subgen.translate.terms import Rendering
         ("Why would a organism see a user?", "Why would an organism see a user?"),
         ("A engine of a GPU.", "An engine of a GPU."),
         ("a classifier ' s scores", "a classifier's scores"),
+        ("- Thank you. - Okay, then?", "Thank you. Okay, then?"),
+        ("It is 3 - 2.", "It is 3 - 2."),
         ("", ""),
     ],
 )

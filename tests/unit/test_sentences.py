@@ -93,6 +93,8 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("大家有没有想过这个问题", False),
         # 呢 asks with a question word, or in a short sentence; else it lifts a topic.
         ("第二个模型呢", True),
+        ("首先呢", False),
+        ("那么同时呢", False),
         ("所以说我们今天要讲的主要内容呢", False),
         ("为什么这么做呢", True),
         # 嘛 and 吧 alone don't.
