@@ -49,8 +49,8 @@ _TORN_CLAUSE = 15.0
 _SHORT_CELLS = 10
 _SHORT_CELL = 2.2
 """A cue is short under so many cells; each missing one costs this much."""
-_MOST_CANDIDATES = 14
-"""Chinese breaks that are weighed in one sentence, besides those at marks: enough for six cues."""
+_MOST_CANDIDATES = 8
+"""Chinese breaks that are weighed in one sentence, besides those at marks: enough for four cues."""
 _UNSPOKEN = 400.0
 """The cost of a cue that shows only what isn't translated."""
 _OVERFULL = 60.0

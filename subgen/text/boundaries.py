@@ -6,9 +6,9 @@ thing that can be seen at a gap. What they say of a gap is a sum of its weights:
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, lru_cache
 from importlib import resources
 from itertools import accumulate, pairwise
 
@@ -37,9 +37,7 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
     runs = _runs([known(words[index].text) for index in heard], [words[index].pause for index in heard])
     texts = [text for text, _ in runs]
     for at, (_, end) in enumerate(runs[:-1], start=1):
-        clause, stop, cue = (
-            bias + odds for bias, odds in zip(_bias(), _sum(gap_keys(texts, at)), strict=True)
-        )
+        clause, stop, cue = _gap_odds(*neighbours(texts, at))
         for each in range(heard[end - 1], heard[end]):
             result[each] = replace(result[each], clause_odds=clause, stop_odds=stop, cue_odds=cue)
     ends = {end for _, end in runs}
@@ -72,25 +70,31 @@ def measured(words: Sequence[Word]) -> tuple[Word, ...]:
     return tuple(result)
 
 
-def gap_keys(texts: Sequence[str], at: int) -> Iterator[str]:
-    """What is seen at the gap before ``texts[at]``: ``-1`` is the word before it, ``+1`` the word behind.
-
-    ``c`` stands for the character next to the gap, ``n`` for a word's length. ``texts`` are ``known``.
-    """
-    before, after = texts[at - 1], texts[at]
+def neighbours(texts: Sequence[str], at: int) -> tuple[str, str, str, str]:
+    """The two words before the gap before ``texts[at]``, and the two behind it."""
     before2 = texts[at - 2] if at > 1 else EDGE
     after2 = texts[at + 1] if at + 1 < len(texts) else EDGE
-    yield f"-1 {before}"
-    yield f"+1 {after}"
-    yield f"-2 {before2}"
-    yield f"+2 {after2}"
-    yield f"-1c {before[-1]}"
-    yield f"+1c {after[0]}"
-    yield f"-1n {min(len(before), 3)}"
-    yield f"+1n {min(len(after), 3)}"
-    yield f"-1+1 {before}|{after}"
-    yield f"-2-1 {before2}|{before}"
-    yield f"+1+2 {after}|{after2}"
+    return before2, texts[at - 1], texts[at], after2
+
+
+def gap_keys(before2: str, before: str, after: str, after2: str) -> tuple[str, ...]:
+    """What is seen at a gap between ``known`` words: ``-1`` is the word before it, ``+1`` the word behind.
+
+    ``c`` stands for the character next to the gap, ``n`` for a word's length.
+    """
+    return (
+        f"-1 {before}",
+        f"+1 {after}",
+        f"-2 {before2}",
+        f"+2 {after2}",
+        f"-1c {before[-1]}",
+        f"+1c {after[0]}",
+        f"-1n {min(len(before), 3)}",
+        f"+1n {min(len(after), 3)}",
+        f"-1+1 {before}|{after}",
+        f"-2-1 {before2}|{before}",
+        f"+1+2 {after}|{after2}",
+    )
 
 
 def length_keys(before: int, after: int) -> tuple[str, str, str]:
@@ -113,13 +117,20 @@ def size(text: str) -> int:
     return _FOREIGN_SIZE if text in (LATIN, NUMBER) else len(text)
 
 
+@lru_cache(maxsize=1 << 16)
+def _gap_odds(before2: str, before: str, after: str, after2: str) -> tuple[int, int, int]:
+    return _sum(("bias", *gap_keys(before2, before, after, after2)))
+
+
 def _sum(keys: Iterable[str]) -> tuple[int, int, int]:
-    found = [_weights()[key] for key in keys if key in _weights()]
-    return sum(each[0] for each in found), sum(each[1] for each in found), sum(each[2] for each in found)
-
-
-def _bias() -> tuple[int, int, int]:
-    return _weights()["bias"]
+    get = _weights().get
+    clause = stop = cue = 0
+    for key in keys:
+        if found := get(key):
+            clause += found[0]
+            stop += found[1]
+            cue += found[2]
+    return clause, stop, cue
 
 
 @cache

@@ -66,7 +66,7 @@ def _spoken(source: Source, words: Sequence[Word], heard: Sequence[int]) -> list
         pause = max(word.pause for word in words[index:following])
         if following < len(words) and silence_ms(source, words[index], words[following]) >= LONG_PAUSE_MS:
             pause = Pause.STOP
-        result.append(replace(words[index], pause=pause))
+        result.append(words[index] if pause is words[index].pause else replace(words[index], pause=pause))
     return result
 
 

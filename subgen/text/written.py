@@ -12,5 +12,6 @@ _HAN_FOR_A_MARK = 25
 
 def is_written(source: Source) -> bool:
     """Whether a person has set the marks, and set them all: none is false, and hardly any is missing."""
-    han = sum(map(is_han, source.text))
-    return source.trusted_stops and len(_MARK.findall(source.text)) * _HAN_FOR_A_MARK >= han
+    if not source.trusted_stops:
+        return False
+    return len(_MARK.findall(source.text)) * _HAN_FOR_A_MARK >= sum(map(is_han, source.text))

@@ -172,6 +172,8 @@ def _numbers(text: str) -> Counter[str]:
 def _loops(english: str) -> bool:
     """Whether some words come again and again: four or five times on end, or for half of a long text."""
     words = re.findall(r"[\w']+", english.lower())
+    if max(Counter(words).values(), default=0) < 3:
+        return False
     for size in (1, 2, 3, 4, 5):
         grams = [tuple(words[i : i + size]) for i in range(len(words) - size + 1)]
         run = 1

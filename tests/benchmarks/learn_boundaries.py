@@ -21,7 +21,7 @@ import numpy as np
 from sklearn.feature_extraction import DictVectorizer
 from sklearn.linear_model import LogisticRegression
 
-from subgen.text.boundaries import LATIN, gap_keys, known, length_keys, size
+from subgen.text.boundaries import LATIN, gap_keys, known, length_keys, neighbours, size
 from subgen.text.splitter import JiebaSplitter, WordSplitter
 from subgen.width import is_han
 
@@ -128,7 +128,7 @@ def gaps(streams: Iterable[Stream]) -> Iterator[tuple[list[str], int]]:
     """What is seen at every gap, and what is there."""
     for words, labels in streams:
         for at in range(1, len(words)):
-            yield list(gap_keys(words, at)), labels[at - 1]
+            yield list(gap_keys(*neighbours(words, at))), labels[at - 1]
 
 
 def marks(streams: Iterable[Stream]) -> Iterator[tuple[list[str], int]]:
@@ -138,7 +138,7 @@ def marks(streams: Iterable[Stream]) -> Iterator[tuple[list[str], int]]:
         ends = [at for at, label in enumerate(labels, start=1) if label & (_MARK | _LINE)]
         for (before, at), (_, after) in pairwise(pairwise([0, *ends])):
             around = length_keys(int(sizes[at] - sizes[before]), int(sizes[after] - sizes[at]))
-            yield [*gap_keys(words, at), *around], labels[at - 1]
+            yield [*gap_keys(*neighbours(words, at)), *around], labels[at - 1]
 
 
 def fit(seen: Iterable[tuple[list[str], int]], least: int, is_end: Callable[[int], bool]) -> Counter[str]:

@@ -1,7 +1,7 @@
 import pytest
 from fakes import sentence
 
-from subgen.text.boundaries import gap_keys, known, length_keys, measured, size, weighed
+from subgen.text.boundaries import gap_keys, known, length_keys, measured, neighbours, size, weighed
 from subgen.text.words import Pause
 
 
@@ -65,7 +65,7 @@ def test_sizes():
 
 
 def test_what_is_seen_at_the_edges_of_a_text():
-    keys = list(gap_keys(["我们", "讲"], 1))
+    keys = gap_keys(*neighbours(["我们", "讲"], 1))
     assert "-2 ^" in keys and "+2 ^" in keys and "-1+1 我们|讲" in keys
     assert length_keys(100, 1) == ("n- 12", "n+ 0", "n 15")
 
