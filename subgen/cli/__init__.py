@@ -89,5 +89,4 @@ def main() -> None:
         code = _INTERRUPTED
     if code == _INTERRUPTED:  # typer itself gives this code after Ctrl-C
         say("subgen: interrupted; nothing was left half-written")
-    gc.freeze()  # nor does the end of the process look for them
     sys.exit(code or 0)

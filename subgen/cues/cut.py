@@ -107,14 +107,17 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     shapes = list(_given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile))
     seconds = np.array([each.seconds for row in shapes for each in row])[:, None, None]
     english = band.reading + _TOO_FAST * np.maximum(band.chars / seconds - profile.en_cps, 0.0)
+    chinese = np.array([each.cost for row in shapes for each in row])[:, None]
+    beginnings = np.array([each.start for row in shapes for each in row])
+    numbers = np.arange(len(beginnings))[:, None]
     done = 0
     for index, row in enumerate(shapes, 1):
-        starts = np.array([each.start for each in row])
-        total = best[starts][:, band.rows] + english[done : done + len(row)]
+        these = slice(done, done + len(row))
         done += len(row)
+        starts = beginnings[these]
+        total = best[starts][:, band.rows] + english[these]
         choice = total.argmin(axis=1)
-        cost = total[np.arange(len(row))[:, None], choice, columns]
-        cost = cost + np.array([each.cost for each in row])[:, None] + placing[index]
+        cost = total[numbers[: len(row)], choice, columns] + chinese[these] + placing[index]
         cheapest = cost.argmin(axis=0)
         best[index] = cost[cheapest, columns]
         back[index] = band.rows[choice[cheapest, columns], columns]

@@ -40,15 +40,20 @@ def dump_project(project: Project) -> str:
         "source": _dump_source(project.source),
         "settings": asdict(project.settings),
         "model": asdict(project.model) if project.model else None,
-        "removals": [asdict(removal) for removal in project.removals],
-        "corrections": [asdict(correction) for correction in project.corrections],
-        "sentences": [asdict(sentence) for sentence in project.sentences],
+        "removals": [_by_name(removal) for removal in project.removals],
+        "corrections": [_by_name(correction) for correction in project.corrections],
+        "sentences": [_by_name(sentence) for sentence in project.sentences],
         "cues": [_dump_cue(cue) for cue in project.cues],
     }
     text = json.dumps(values, ensure_ascii=False, indent=1)
     if project.source.heard:
         text = text.removesuffix("\n}") + f',\n "heard": [\n{dump_heard(project.source)}\n ]\n}}'
     return text + "\n"
+
+
+def _by_name(value: Removal | Correction | Sentence) -> dict[str, Any]:
+    """Its fields; of a flat value ``asdict`` gives the same, more slowly."""
+    return {name: getattr(value, name) for name in value.__slots__}
 
 
 def is_project(data: bytes) -> bool:
@@ -240,7 +245,8 @@ def _load_sentence(value: object, where: str, length: int) -> Sentence:
 def _dump_cue(cue: Cue) -> dict[str, Any]:
     return {
         "id": cue.id,
-        **asdict(cue.span),
+        "start_ms": cue.span.start_ms,
+        "end_ms": cue.span.end_ms,
         "zh": cue.zh,
         "en": cue.en,
         "source": [cue.start, cue.end],

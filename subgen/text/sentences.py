@@ -25,6 +25,8 @@ LONG_PAUSE_MS = 600
 
 _SHORT, _LONG, _LONGEST = 16, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
+_POOR = 80
+"""A sentence end that costs more is looked at only where there is no other for LONG."""
 _PARTING = 25
 """What a sentence end costs more between two trusted stops that are no farther apart than LONGEST."""
 _SPACE_AMONG_MARKS = 40
@@ -95,11 +97,12 @@ def _ends(words: Sequence[Word]) -> list[int]:
     breaks.append(0)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
+    places = _places(breaks, offsets)
     certain = 0  # no sentence begins before the last mark that can be trusted
-    for end in range(1, count + 1):
-        for start in range(end - 1, certain - 1, -1):
+    for index, end in enumerate(places[1:]):
+        for start in places[index::-1]:
             width = offsets[end] - offsets[start]
-            if width > _LONGEST and start < end - 1:
+            if start < certain or (width > _LONGEST and start < places[index]):
                 break
             cost = best[start] + breaks[end] + _length_cost(width, whole[end - 1])
             if cost < best[end]:
@@ -110,6 +113,17 @@ def _ends(words: Sequence[Word]) -> list[int]:
     while back[result[-1]]:
         result.append(back[result[-1]])
     return result[::-1]
+
+
+def _places(breaks: Sequence[int], offsets: Sequence[int]) -> list[int]:
+    """Where sentences may begin and end: where it is not too poor, and anywhere in a run that is too long."""
+    good = [index for index, cost in enumerate(breaks) if cost <= _POOR]
+    result = [0]
+    for start, end in pairwise(good):
+        if offsets[end] - offsets[start] > _LONG:
+            result += range(start + 1, end)
+        result.append(end)
+    return result
 
 
 def _whole(words: Sequence[Word], offsets: Sequence[int]) -> list[bool]:
