@@ -1,4 +1,4 @@
-"""Fillers: 呃 嗯 啊 and their like, where they carry no meaning."""
+"""Fillers: 呃 嗯 啊 um and their like, where they carry no meaning."""
 
 import re
 from collections.abc import Sequence
@@ -8,6 +8,9 @@ from subgen.text.speech import Range, Speech
 from subgen.width import is_han
 
 _RUN = re.compile("[呃嗯唔额啊哎诶欸唉哦噢]+")
+_LATIN_FILLER = "(?:[Uu]h+m?|[Uu]m+|[Ee]rm+)"
+_LATIN = re.compile(rf"(?<![A-Za-z\d'’-])(?<!\d ){_LATIN_FILLER}(?: {_LATIN_FILLER})*(?![A-Za-z\d'’-])")
+"""As recognisers write them down in English; neither 5 um nor uh-huh."""
 _HESITATIONS = frozenset("呃嗯哎诶欸唉")
 _LOAN_SOUNDS = frozenset("额唔")
 """Characters that are part of words and names as well: 贷款额."""
@@ -45,7 +48,11 @@ def find_fillers(speech: Speech) -> list[Range]:
             found += _with_mark(speech, start, end)
         else:
             found += [(i, i + 1) for i in gone]
-    return _merged(found)
+    for match in _LATIN.finditer(speech.text):
+        start, end = match.span()
+        clause = speech.opens_clause(start) and speech.ends_clause(end)
+        found += _with_mark(speech, start, end) if clause else [(start, end)]
+    return _merged(sorted(found))
 
 
 def _joins_latin(speech: Speech, start: int, end: int) -> bool:

@@ -1,4 +1,4 @@
-"""Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's or dash."""
+"""Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's, an uh."""
 
 import re
 from dataclasses import replace
@@ -9,6 +9,8 @@ from subgen.text.tables import break_words
 from subgen.translate.grammar import sounds_vowel
 from subgen.translate.terms import Rendering
 
+_FILLERS = frozenset(("uh", "um"))
+_FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![万亿千百十])")
 
 
@@ -21,6 +23,10 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
     words: list[str] = []
     rows: list[np.ndarray] = []
     for word, row in zip(rendering.words, rendering.links, strict=True):
+        if word.lower().strip(".,") in _FILLERS and not _FILLER.search(chinese):
+            if word.endswith(",") and words and words[-1].endswith(","):
+                words[-1] = words[-1][:-1]
+            continue
         if word == "-" and (not words or words[-1][-1] in ".?!"):
             continue  # the sign of another speaker, whom the model made up
         if words and word.isascii() and _says_again(words[-1], word):

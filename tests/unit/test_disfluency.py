@@ -29,6 +29,12 @@ HEARD = """
 
 # beside Latin text and numbers
 用的是呃transformer的结构 → 用的是transformer的结构
+对齐到semantics，Um uh，然后就好了 → 对齐到semantics，然后就好了
+我们um今天讲三件事 → 我们今天讲三件事
+这个the um model很大 → 这个the model很大
+厚度是5 um左右 → 厚度是5 um左右
+他说uh-huh就走了 → 他说uh-huh就走了
+UM和MIT都在这里 → UM和MIT都在这里
 它有一个learning rate呃就是步长 → 它有一个learning rate就是步长
 the 呃 model很大 → the model很大
 温度是呃23度左右 → 温度是23度左右

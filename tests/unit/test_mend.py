@@ -19,6 +19,8 @@ from subgen.translate.terms import Rendering
         ("a classifier ' s scores", "a classifier's scores"),
         ("- Thank you. - Okay, then?", "Thank you. Okay, then?"),
         ("It is 3 - 2.", "It is 3 - 2."),
+        ("It even includes, uh, robotics.", "It even includes robotics."),
+        ("Uh, I will answer.", "I will answer."),
         ("", ""),
     ],
 )
