@@ -55,8 +55,9 @@ def cue_break_cost(before: Word, after: Word) -> int:
     elif before.pause is Pause.SPACE:
         cost += _GRAMMAR * grammar
     else:
-        cost += _GRAMMAR * grammar - _CLAUSE_ODDS * before.clause_odds
-    return int(min(max(cost, 0), _WORST))
+        # No odds outweigh grammar: no line begins with 的 for the sake of a balanced one.
+        cost = min(cost - _CLAUSE_ODDS * before.clause_odds, _WORST) + _GRAMMAR * grammar
+    return int(max(cost, 0))
 
 
 def joining_cost(word: Word) -> float:

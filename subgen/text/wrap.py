@@ -17,8 +17,10 @@ from subgen.text.splitter import WordSplitter
 from subgen.text.words import Word, words
 from subgen.width import cells
 
-_LATIN_SPACE = 70
+_LATIN_SPACE = 110
 """A line, unlike a cue, may end at a space inside a Latin run if it must."""
+_STUB = 4
+"""What each character costs that a line has less than a quarter of what it could have."""
 _TOP_HEAVY = 2
 """How much more a longer upper line costs than a longer lower one."""
 
@@ -92,6 +94,7 @@ def _lines(
                 break
             lines, cost, _ = best[start]
             uneven = abs(size - average) * (_TOP_HEAVY if start == 0 and size > average else 1)
+            uneven += _STUB * max(0, limit // 4 - size)
             options.append((lines + 1, cost + uneven + (costs[end - 1] if end < len(parts) else 0), start))
         best.append(min(options))
     result = []
