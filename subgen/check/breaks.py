@@ -8,7 +8,7 @@ from subgen.check.subject import Seam, Subject
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.splitter import WordSplitter
 from subgen.text.tables import break_words
-from subgen.text.words import Pause, Word
+from subgen.text.words import bare_word
 from subgen.width import is_han
 
 _REACH = 16
@@ -115,11 +115,7 @@ def _parts(before: str, after: str) -> bool:
     """Whether a number and its unit stand on either side."""
     if not before or not after:
         return False
-    return cue_break_cost(_word(before), _word(after)) >= NEVER
-
-
-def _word(text: str) -> Word:
-    return Word(0, len(text), text, text, Pause.NONE, "", 0)
+    return cue_break_cost(bare_word(before), bare_word(after)) >= NEVER
 
 
 def _is_latin(char: str) -> bool:

@@ -8,7 +8,7 @@ from subgen.check.marks import DOUBLED, HALF_WIDTH, LONG_ELLIPSIS, NOT_SHOWN, SP
 from subgen.profile import Profile
 from subgen.text.boundaries import weighed
 from subgen.text.splitter import WordSplitter
-from subgen.text.words import Pause, Word
+from subgen.text.words import bare_word
 from subgen.text.wrap import wrap_en, wrap_zh
 from subgen.width import is_han
 
@@ -81,12 +81,8 @@ def _between(before: str, after: str, splitter: WordSplitter) -> str:
         return "" if not (before[-1].isalnum() and after[0].isalnum()) else " "
     head, tail = before[-8:], after[:8]
     position = 0
-    for word in weighed([_word(text) for text in splitter.cut(head + tail)]):
+    for word in weighed([*map(bare_word, splitter.cut(head + tail))]):
         position += len(word.text)
         if position == len(head):
             return " " if word.clause_odds > 0 else ""
     return ""  # a word lies across the break
-
-
-def _word(text: str) -> Word:
-    return Word(0, len(text), text, text, Pause.NONE, "", 0)

@@ -5,7 +5,7 @@ from collections import Counter
 from collections.abc import Sequence
 from functools import cache
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
 import typer
 
@@ -34,6 +34,8 @@ if TYPE_CHECKING:
     from subgen.text.remembered import RememberingSplitter
     from subgen.translate.translator import Translator
 
+_Read = TypeVar("_Read", Source, Track)
+
 _HOW: dict[Timing, str] = {
     "given": "as given",
     "align": "by their words",
@@ -57,10 +59,7 @@ def splitter() -> "RememberingSplitter":
 
 def read_talk(path: Path, *, quiet: bool) -> Source:
     """The talk in a file or on standard input; what is odd about it is said on stderr."""
-    source, warnings = read_source(read_bytes(path, MAX_BYTES), _shown(path))
-    for warning in warnings:
-        say(f"subgen: warning: {warning}", quiet=quiet)
-    return source
+    return _told(read_source(read_bytes(path, MAX_BYTES), _shown(path)), quiet=quiet)
 
 
 def read_project(path: Path) -> Project:
@@ -73,9 +72,7 @@ def read_project_or_talk(path: Path, *, quiet: bool) -> Project | Source:
     data = read_bytes(path, 10 * MAX_BYTES)
     if is_project(data) or path.name.endswith(f".{PROJECT_SUFFIX}"):
         return load_project(data, str(path))
-    source, warnings = read_source(data, _shown(path))
-    for warning in warnings:
-        say(f"subgen: warning: {warning}", quiet=quiet)
+    source = _told(read_source(data, _shown(path)), quiet=quiet)
     if not (source.timed or source.heard):
         raise InputError(
             f"{path}: is no project, and no file with times: for a transcript, use: subgen generate"
@@ -88,10 +85,14 @@ def read_project_or_track(path: Path, *, quiet: bool) -> Project | Track:
     data = read_bytes(path, 10 * MAX_BYTES)
     if is_project(data):
         return load_project(data, str(path))
-    track, warnings = read_track(data, _shown(path))
-    for warning in warnings:
+    return _told(read_track(data, _shown(path)), quiet=quiet)
+
+
+def _told(read: tuple[_Read, tuple[str, ...]], *, quiet: bool) -> _Read:
+    """What was read; what is odd about it is said on stderr."""
+    for warning in read[1]:
         say(f"subgen: warning: {warning}", quiet=quiet)
-    return track
+    return read[0]
 
 
 def _shown(path: Path) -> str:

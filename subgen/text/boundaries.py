@@ -34,28 +34,19 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
     """
     result = list(words)
     heard = [index for index, word in enumerate(words) if word.spoken]
-    runs = _runs([known(words[index].text) for index in heard], [words[index].pause for index in heard])
-    texts = [text for text, _ in runs]
-    for at, (_, end) in enumerate(runs[:-1], start=1):
-        clause, stop, cue = _gap_odds(*neighbours(texts, at))
-        for each in range(heard[end - 1], heard[end]):
+    texts: list[str] = []
+    after: list[int] = []  # of each spoken word, how many texts there are up to it
+    for before, index in zip([None, *heard], heard, strict=False):
+        text = known(words[index].text)
+        # A run of Latin words without a mark inside counts as one.
+        if before is None or not text == LATIN == texts[-1] or words[before].pause is not Pause.NONE:
+            texts.append(text)
+        after.append(len(texts))
+    for (index, following), (at, next_at) in zip(pairwise(heard), pairwise(after), strict=True):
+        clause, stop, cue = _gap_odds(*neighbours(texts, at)) if at < next_at else (_NEVER, _NEVER, 0)
+        for each in range(index, following):
             result[each] = replace(result[each], clause_odds=clause, stop_odds=stop, cue_odds=cue)
-    ends = {end for _, end in runs}
-    for end, (index, following) in enumerate(pairwise(heard), start=1):
-        if end not in ends:
-            for each in range(index, following):
-                result[each] = replace(result[each], clause_odds=_NEVER, stop_odds=_NEVER)
     return tuple(result)
-
-
-def _runs(texts: Sequence[str], pauses: Sequence[Pause]) -> list[tuple[str, int]]:
-    """The known words, and the index after each; a run of Latin words without a mark inside counts as one."""
-    result: list[tuple[str, int]] = []
-    for index, text in enumerate(texts):
-        if result and text == LATIN == result[-1][0] and pauses[index - 1] is Pause.NONE:
-            result.pop()
-        result.append((text, index + 1))
-    return result
 
 
 def measured(words: Sequence[Word]) -> tuple[Word, ...]:

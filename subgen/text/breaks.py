@@ -15,6 +15,7 @@ from subgen.text.words import Pause, Word
 NEVER = 10_000
 """The cost of a break that is not made as long as any other way is left."""
 _WORST = 100
+"""What a break costs at most by the odds, before grammar adds to it."""
 
 
 _NUMERAL = re.compile(r".*[\d〇零一二两三四五六七八九十百千万亿半多几]")

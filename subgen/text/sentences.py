@@ -79,22 +79,7 @@ def _ends(words: Sequence[Word]) -> list[int]:
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
     whole = _whole(words, offsets)
-    spaces = sum(word.pause is Pause.SPACE for word in words)
-    space_cost = _SPACE_AMONG_MARKS if sum(word.pause >= Pause.CLAUSE for word in words) > spaces else 0
-    breaks = [0]
-    clause = 0
-    for index, (word, after) in enumerate(pairwise(words), start=1):
-        cost = sentence_break_cost(word, after)
-        if whole[index - 1] and word.pause is not Pause.STOP:
-            cost += _PARTING
-        if word.pause is Pause.SPACE:
-            cost += space_cost
-        if word.pause is Pause.CLAUSE:
-            cost += hanging_cost(words[clause:index])
-        if word.pause >= Pause.CLAUSE:
-            clause = index
-        breaks.append(cost)
-    breaks.append(0)
+    breaks = _break_costs(words, whole)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
     places = _places(breaks, offsets)
@@ -113,6 +98,26 @@ def _ends(words: Sequence[Word]) -> list[int]:
     while back[result[-1]]:
         result.append(back[result[-1]])
     return result[::-1]
+
+
+def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
+    """The cost of a sentence end before the first word, between any two, and after the last."""
+    spaces = sum(word.pause is Pause.SPACE for word in words)
+    space_cost = _SPACE_AMONG_MARKS if sum(word.pause >= Pause.CLAUSE for word in words) > spaces else 0
+    breaks = [0]
+    clause = 0
+    for index, (word, after) in enumerate(pairwise(words), start=1):
+        cost = sentence_break_cost(word, after)
+        if whole[index - 1] and word.pause is not Pause.STOP:
+            cost += _PARTING
+        if word.pause is Pause.SPACE:
+            cost += space_cost
+        if word.pause is Pause.CLAUSE:
+            cost += hanging_cost(words[clause:index])
+        if word.pause >= Pause.CLAUSE:
+            clause = index
+        breaks.append(cost)
+    return [*breaks, 0]
 
 
 def _places(breaks: Sequence[int], offsets: Sequence[int]) -> list[int]:

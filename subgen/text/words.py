@@ -78,6 +78,11 @@ class Word:
         return _ends_latin(self.text)
 
 
+def bare_word(text: str) -> Word:
+    """A word of which no more is known than its text."""
+    return Word(0, len(text), text, text, Pause.NONE, "", 0)
+
+
 _STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{LETTER}")
 _ENDS_LATIN = re.compile(rf"(?:{LETTER}|[%+#])[)\]}}>\"']*$")
 _OPENING = frozenset("“‘「『《〈（([{【〔")

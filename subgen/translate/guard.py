@@ -67,7 +67,7 @@ def translate_units(units: Sequence[Unit], translator: Translator, progress: Pro
     _improve(result, lost, again)
     for manner, no_repeat in ((as_greek, False), (as_title, False), (as_number, True)):
         # What was left out comes back in parts, and seldom in disguise.
-        faulty = [i for i, each in enumerate(result) if any(map(_is_worse_than_left_out, each.faults))]
+        faulty = [i for i, each in enumerate(result) if _lacks_more_than_a_clause(each)]
         again = _attempt([units[index] for index in faulty], translator, silent, manner, no_repeat=no_repeat)
         _improve(result, faulty, again)
     for parted, manner in ((_in_two, as_it_is), (_set_apart, as_it_is), (_by_clauses, as_greek)):
@@ -203,11 +203,11 @@ def _set_apart(unit: Unit, found: Guarded) -> list[int]:
 
 def _by_clauses(unit: Unit, found: Guarded) -> list[int]:
     """The ends of all clauses, if more is wrong than one left out: such English reads as if chopped."""
-    return clause_ends(unit) if any(_is_worse_than_left_out(fault) for fault in found.faults) else []
+    return clause_ends(unit) if _lacks_more_than_a_clause(found) else []
 
 
-def _is_worse_than_left_out(fault: str) -> bool:
-    return not fault.startswith(_LEFT_OUT)
+def _lacks_more_than_a_clause(found: Guarded) -> bool:
+    return not all(fault.startswith(_LEFT_OUT) for fault in found.faults)
 
 
 def _by_parts(
