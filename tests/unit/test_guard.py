@@ -8,6 +8,7 @@ from subgen.text.spoken import spoken_text
 from subgen.text.words import words
 from subgen.translate.guard import find_faults, translate_units
 from subgen.translate.terms import Rendering
+from subgen.translate.translator import Translation
 
 ZH = "今天我们先讲数据库的索引，然后再讲查询优化器怎么工作。"
 ASKED = "今天我们先讲数据库的索引， 然后再讲查询优化器怎么工作。"
@@ -161,3 +162,31 @@ def test_the_text_is_what_was_spoken(splitter):
     units = units_of(ZH + "谢谢大家的掌声。", splitter)
     translate_units(units, translator, silent)
     assert [text for text, _ in translator.asked] == [spoken_text(unit).text for unit in units]
+
+
+@pytest.mark.parametrize(
+    ("parts", "joined"),
+    [
+        (["My friends.", "It's a miracle."], "My friends, it's a miracle."),
+        (["For me.", "I think so."], "For me, I think so."),
+        (["For me.", "Anna thinks so."], "For me, Anna thinks so."),
+        (["We talk about data.", "It is dear."], "We talk about data, it is dear."),
+        (["We talk about all the data.", "It is dear."], "We talk about all the data. It is dear."),
+        (["Is it?", "It is."], "Is it? It is."),
+    ],
+)
+def test_a_mere_phrase_is_made_an_opening(splitter, parts, joined):
+    class InParts(FakeTranslator):
+        def translate(self, texts, progress, *, no_repeat=False):
+            super().translate(texts, progress, no_repeat=no_repeat)
+            return [self.part(text) for text in texts]
+
+        def part(self, text):
+            if "， " in text:
+                return Translation((), np.zeros((0, len(text)), dtype=np.float32))
+            said = tuple(parts["优化器" in text].split())
+            return Translation(said, np.full((len(said), len(text)), 1 / len(text), dtype=np.float32))
+
+    (unit,) = units_of(ZH, splitter)
+    (guarded,) = translate_units([unit], InParts(), silent)
+    assert " ".join(guarded.rendering.words) == joined

@@ -2,7 +2,7 @@ import pytest
 from fakes import talk
 
 from subgen.cue import Removal
-from subgen.text.sentences import Unit
+from subgen.text.sentences import Unit, sentences
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.words import words
 
@@ -25,6 +25,11 @@ def unit(text, splitter, removals=(), question=False):
         ("看看 数据", False, "看看， 数据。"),
         ("用 machine learning 做", False, "用machine learning做。"),
         ("我们把，数据放好", False, "我们把数据放好。"),
+        ("他问：数据放好了没有", False, "他问： 数据放好了没有。"),
+        ("先看数据；再看模型", False, "先看数据； 再看模型。"),
+        ("这个模型——就是那个大的——很慢", False, "这个模型—— 就是那个大的—— 很慢。"),
+        ("先看数据……再看模型……", False, "先看数据…… 再看模型……"),
+        ("他说“你好”就走了", False, "他说你好就走了。"),
     ],
 )
 def test_the_text_for_the_translator(splitter, text, question, said):
@@ -50,3 +55,17 @@ def test_a_sentence_can_be_parted_at_marks_that_do_not_stand_in_a_phrase(splitte
     ends = clause_ends(given)
     assert [given.words[end - 1].text for end in ends] == ["好"] or len(ends) == 1
     assert given.words[ends[0]].text == "然后"
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("我们把，数据放好。", "我们把， 数据放好。"),
+        ("这是一个很大 很新的模型。", "这是一个很大 很新的模型。"),
+        ("他说：“你好，再见。”", "他说： “你好， 再见。”"),
+    ],
+)
+def test_what_a_writer_wrote_is_taken_at_its_word(splitter, text, said):
+    (found,) = sentences(source := talk(text), words(source, (), splitter))
+    assert found.written
+    assert spoken_text(found).text == said

@@ -91,3 +91,10 @@ def test_a_cue_is_laid_out_in_both_languages(splitter):
     cue = Cue("c1", Span(0, 900), "我们开始", "We begin.", 0, 4, 0, "rate")
     laid = wrap_cue(cue, PROFILE, splitter)
     assert (laid.span, laid.zh, laid.en) == (cue.span, ("我们开始",), ("We begin.",))
+
+
+def test_no_line_is_a_stub_where_another_break_is_as_good(splitter):
+    assert wrap_zh("不管这个 X 是 Two hundred classes", PROFILE, splitter) == (
+        "不管这个 X",
+        "是 Two hundred classes",
+    )
