@@ -31,6 +31,10 @@ _PARTING = 25
 """What a sentence end costs more between two trusted stops that are no farther apart than LONGEST."""
 _SPACE_AMONG_MARKS = 40
 """What a sentence end at a space costs more where there are more marks than spaces."""
+_UNMARKED_AMONG_MARKS = 20
+"""What one without a mark costs more where marks are as dense as a writer sets them."""
+_CELLS_FOR_A_MARK = 40
+"""As dense as that: one for so many cells."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,6 +108,8 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
     spaces = sum(word.pause is Pause.SPACE for word in words)
     space_cost = _SPACE_AMONG_MARKS if sum(word.pause >= Pause.CLAUSE for word in words) > spaces else 0
+    marks = sum(word.pause >= Pause.CLAUSE for word in words)
+    unmarked_cost = _UNMARKED_AMONG_MARKS if marks * _CELLS_FOR_A_MARK >= sum(w.cells for w in words) else 0
     breaks = [0]
     clause = 0
     for index, (word, after) in enumerate(pairwise(words), start=1):
@@ -112,6 +118,8 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
             cost += _PARTING
         if word.pause is Pause.SPACE:
             cost += space_cost
+        if word.pause < Pause.CLAUSE:
+            cost += unmarked_cost
         if word.pause is Pause.CLAUSE:
             cost += hanging_cost(words[clause:index])
         if word.pause >= Pause.CLAUSE:
