@@ -169,8 +169,8 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     cleaned = clean(source, glossary.overridden(settings.glossary), splitter)
     # A cue that came with its time keeps its text as well: fillers are only kept from the translator.
     verbatim = settings.verbatim or source.timed
-    found = weighed(words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim))
-    units = sentences(source, without_discourse(found) if is_as_heard(source) else found)
+    found = words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
+    units = sentences(source, weighed(without_discourse(found) if is_as_heard(source) else found))
     if not units:
         raise InputError(f"{source.name}: nothing but fillers; give a text with something to say")
     spans = word_spans(source, units, rate=settings.rate, duration_ms=settings.duration_ms)

@@ -23,16 +23,16 @@ from subgen.text.wrap import line_break_cost
 
 Array = npt.NDArray[np.float64]
 
-_MISPLACED = 34.0
+_MISPLACED = 28.0
 """The cost of one English word under the wrong Chinese, on the scale of the break costs (see ``breaks``)."""
 _ENGLISH_BREAK = 1.5
 """How much an English break weighs against a Chinese one: no mark in the Chinese is worth an I at the end of
 a cue."""
 _TOO_FAST = 3.0
 """The cost of each character a second over the profile's reading speed."""
-_UNMARKED = 60
+_UNMARKED = 90
 """What a break without a mark costs more in a sentence that has marks: they are where its speaker paused."""
-_SPACE_AMONG_MARKS = 40
+_SPACE_AMONG_MARKS = 70
 """The same of a break at a space."""
 _BREATH_MS = 200
 """A silence that is heard as a pause; shorter ones belong to the sounds around them."""

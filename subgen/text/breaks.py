@@ -36,9 +36,9 @@ _PAUSE_COST = {
 }
 _CLAUSE_ODDS = 0.2
 """How much less a break without a mark costs for each hundredth of the log-odds that a clause ends there."""
-_CUE_ODDS = 1.2
+_CUE_ODDS = 2.0
 """How much each hundredth of the log-odds that a cue ends, or doesn't, at a mark costs against them."""
-_JOINED = 20
+_JOINED = 50
 """What a mark inside a cue costs at once."""
 _GRAMMAR = 0.3
 _GRAMMAR_AT_MARK = 0.1
@@ -107,34 +107,26 @@ def _inseparable(before: Word, after: Word) -> bool:
     return before.text == "第" or "·" in after.text or after.text[0] in "%％℃°"
 
 
-# How much less a sentence end costs before, or after, a word of such a table.
-_OPENING_WEIGHTS = {"opens_strongly": 32, "opens": 26, "opens_perhaps": 18, "opens_hardly": 9}
-_ENDING_WEIGHTS = {"ends_strongly": 38, "ends": 24, "ends_perhaps": 10}
-_STOP_BASE = {
-    Pause.NONE: 67,
-    Pause.WRAP: 67,
-    Pause.LIKELY: 67,
-    Pause.SPACE: 13,
-    Pause.LIST: 74,
-    Pause.CLAUSE: 25,
-    Pause.STOP: 0,
-}
-_STOP_ODDS = 0.06
-"""How much less it costs for each hundredth of the log-odds of a clause's and of a sentence's end."""
-_SAME_CUE_ODDS = 0.3
-"""How much more, for each hundredth of the log-odds that not even a cue ends at the mark."""
+_STOP_COST = 20
+_STOP_ODDS = 0.5
+"""How much less a sentence end costs for each hundredth of the log-odds that there is one."""
+_STOP_GAIN = 100
+"""What a sentence end gains at most: one that is all but sure is taken, though the sentence be short."""
+_STOP_IN_LIST = 60
 
 
 def sentence_break_cost(before: Word, after: Word) -> int:
-    """The cost of ending a sentence after ``before``; 0 where a mark that can be trusted says so."""
+    """The cost of ending a sentence after ``before``: 0 where a mark that can be trusted says so.
+
+    It is less than 0 where a sentence ends more likely than not.
+    """
     if before.pause is Pause.STOP:
         return 0
     if _inseparable(before, after):
         return NEVER
-    cost = _STOP_BASE[before.pause] - _STOP_ODDS * (before.stop_odds + before.clause_odds)
-    if before.pause is Pause.CLAUSE:
-        cost += _SAME_CUE_ODDS * max(-before.cue_odds, 0)
-    cost -= _weight(_OPENING_WEIGHTS, after.text) + _weight(_ENDING_WEIGHTS, before.text)
+    cost = _STOP_COST - _STOP_ODDS * before.stop_odds
+    if before.pause is Pause.LIST:
+        cost += _STOP_IN_LIST
     if before.text in _cannot_end():
         cost += 50
     elif before.text.endswith("的"):
@@ -143,7 +135,7 @@ def sentence_break_cost(before: Word, after: Word) -> int:
         cost += 30
     if after.text in _cannot_open() or after.text[0] in "的了着过":
         cost += 50
-    return int(max(cost, 0))
+    return int(max(cost, -_STOP_GAIN))
 
 
 def hanging_cost(clause: Sequence[Word]) -> int:
@@ -159,10 +151,6 @@ def hanging_cost(clause: Sequence[Word]) -> int:
     if words[0] in _zh("conditional") and not _zh("main_clause") & set(words):
         return 45
     return 0
-
-
-def _weight(weights: dict[str, int], word: str) -> int:
-    return next((weight for table, weight in weights.items() if word in _zh(table)), 0)
 
 
 @cache

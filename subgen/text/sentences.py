@@ -12,7 +12,6 @@ from functools import cache
 from itertools import pairwise
 
 from subgen.source import Source
-from subgen.text.boundaries import measured
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
 from subgen.text.clauses import with_likely_pauses
 from subgen.text.silence import silence_ms
@@ -23,18 +22,18 @@ from subgen.text.written import is_written
 LONG_PAUSE_MS = 600
 """A silence that ends a sentence even where no mark does."""
 
-_SHORT, _LONG, _LONGEST = 16, 90, 160
+_SHORT, _LONG, _LONGEST = 24, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
 _POOR = 80
 """A sentence end that costs more is looked at only where there is no other for LONG."""
-_PARTING = 25
-"""What a sentence end costs more between two trusted stops that are no farther apart than LONGEST."""
-_SPACE_AMONG_MARKS = 40
-"""What a sentence end at a space costs more where there are more marks than spaces."""
-_UNMARKED_AMONG_MARKS = 20
+_PARTING = 200
+"""What a sentence end costs more between two stops of a writer that are no farther apart than LONGEST."""
+_UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
 _CELLS_FOR_A_MARK = 40
 """As dense as that: one for so many cells."""
+_CHOICE = 120
+"""What one costs less after a choice between yes and no, such as 对不对."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,13 +52,13 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     heard = [index for index, word in enumerate(words) if word.spoken]
     if not heard:
         return ()
-    spoken = measured(_spoken(source, words, heard))
-    ends = [heard[end - 1] + 1 for end in _ends(spoken)]
+    spoken = _spoken(source, words, heard)
+    written = is_written(source)
+    ends = [heard[end - 1] + 1 for end in _ends(spoken, written)]
     ends[-1] = len(words)
     units = []
-    written = is_written(source)
     for start, end in pairwise([0, *ends]):
-        unit = measured(words[start:end])
+        unit = tuple(words[start:end])
         unit = unit if written else with_likely_pauses(unit, shown=not source.timed)
         units.append(Unit(unit, _asks([word for word in unit if word.spoken]), written))
     return tuple(units)
@@ -76,13 +75,13 @@ def _spoken(source: Source, words: Sequence[Word], heard: Sequence[int]) -> list
     return result
 
 
-def _ends(words: Sequence[Word]) -> list[int]:
+def _ends(words: Sequence[Word], written: bool) -> list[int]:
     """The indices after the last words of the sentences."""
     count = len(words)
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
-    whole = _whole(words, offsets)
+    whole = _whole(words, offsets) if written else [False] * count
     breaks = _break_costs(words, whole)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
@@ -106,8 +105,6 @@ def _ends(words: Sequence[Word]) -> list[int]:
 
 def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
-    spaces = sum(word.pause is Pause.SPACE for word in words)
-    space_cost = _SPACE_AMONG_MARKS if sum(word.pause >= Pause.CLAUSE for word in words) > spaces else 0
     marks = sum(word.pause >= Pause.CLAUSE for word in words)
     unmarked_cost = _UNMARKED_AMONG_MARKS if marks * _CELLS_FOR_A_MARK >= sum(w.cells for w in words) else 0
     breaks = [0]
@@ -116,12 +113,12 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
         cost = sentence_break_cost(word, after)
         if whole[index - 1] and word.pause is not Pause.STOP:
             cost += _PARTING
-        if word.pause is Pause.SPACE:
-            cost += space_cost
         if word.pause < Pause.CLAUSE:
             cost += unmarked_cost
         if word.pause is Pause.CLAUSE:
             cost += hanging_cost(words[clause:index])
+            if _offers_choice(words[clause:index]):
+                cost -= _CHOICE
         if word.pause >= Pause.CLAUSE:
             clause = index
         breaks.append(cost)
@@ -171,10 +168,14 @@ def _asks(words: Sequence[Word]) -> bool:
     # The splitter takes 好了吗 for a word; no true word ends in 吗.
     if last.text in break_words("zh", "question_end") or last.text.endswith("吗"):
         return True
-    if "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice"))):
+    if _offers_choice(words):
         return True
     if last.text == "呢":
         asked = any(word.text in break_words("zh", "question_word") for word in words)
         return asked or (sum(word.cells for word in words) <= _SHORT and not _goes_on(words[:-1]))
     is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
     return is_tag and last.text in break_words("zh", "question_tag")
+
+
+def _offers_choice(words: Sequence[Word]) -> bool:
+    return "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice")))

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from fakes import word
 
@@ -62,18 +64,22 @@ def test_a_stop_that_can_be_trusted_costs_nothing():
 @pytest.mark.parametrize(
     ("better", "worse"),
     [
-        ("吗，|我们", "完，|我们"),
-        ("这里，|所以", "这里，|大家"),
-        ("完了，|然后", "觉得，|模型"),
-        ("完了，|我们", "大的，|我们"),
-        ("完，|数据", "完|数据"),
-        ("完 |数据", "完|数据"),
+        ("完，|我们", "大的，|我们"),
+        ("完，|数据", "觉得，|数据"),
         ("完，|数据", "完、|数据"),
         ("完，|数据", "完，|了"),
+        ("完，|数据", "的话，|数据"),
     ],
 )
 def test_one_sentence_end_is_likelier_than_another(better, worse):
     assert sentence_break_cost(*around(better)) < sentence_break_cost(*around(worse))
+
+
+def test_the_likelier_a_sentence_ends_the_less_it_costs():
+    before, after = around("完|数据")
+    costs = [sentence_break_cost(replace(before, stop_odds=odds), after) for odds in (-400, 0, 200, 400)]
+    assert costs == sorted(costs, reverse=True)
+    assert costs[0] > costs[1] > 0 > costs[2] > costs[3]
 
 
 def test_no_sentence_ends_inside_a_number():
