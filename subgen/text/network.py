@@ -73,19 +73,21 @@ class Network:
 
     def _answer(self, characters: Indices, marks: Indices, starts: Indices) -> Floats:
         seen = np.concatenate([self.embedded[characters], self.marks[marks], self.starts[starts]], axis=1)
-        hidden = np.maximum(_convolved(seen, self.first, self.first_bias, 1), 0)
+        hidden = _convolved(seen, self.first, self.first_bias, 1)
         for weights, bias, dilation in zip(self.layers, self.biases, DILATIONS, strict=True):
-            hidden = hidden + np.maximum(_convolved(hidden, weights, bias, dilation), 0)
+            hidden += _convolved(hidden, weights, bias, dilation)
         answer: Floats = hidden[:-1] @ self.last[0] + hidden[1:] @ self.last[1] + self.last_bias
         return answer
 
 
 def _convolved(values: Floats, weights: Floats, bias: Floats, dilation: int) -> Floats:
-    """Each of ``values`` with those ``dilation`` before and behind it; there is nothing beyond the ends."""
-    result: Floats = values @ weights[1] + bias
+    """Each of ``values`` with those ``dilation`` before and behind it, there being nothing beyond the ends;
+    what comes out below 0 is 0."""
+    result: Floats = values @ weights[1]
+    result += bias
     result[dilation:] += values[:-dilation] @ weights[0]
     result[:-dilation] += values[dilation:] @ weights[2]
-    return result
+    return np.maximum(result, 0, out=result)
 
 
 @cache
