@@ -26,8 +26,9 @@ _SHORT, _LONG, _LONGEST = 24, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
 _POOR = 80
 """A sentence end that costs more is looked at only where there is no other for LONG."""
-_PARTING = 200
-"""What a sentence end costs more between two stops of a writer that are no farther apart than LONGEST."""
+_PARTING, _PARTING_WRITTEN = 25, 200
+"""What a sentence end costs more between two trusted stops that are no farther apart than LONGEST; who has
+written all the marks is taken at their word."""
 _UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
 _CELLS_FOR_A_MARK = 40
@@ -81,8 +82,8 @@ def _ends(words: Sequence[Word], written: bool) -> list[int]:
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
-    whole = _whole(words, offsets) if written else [False] * count
-    breaks = _break_costs(words, whole)
+    whole = _whole(words, offsets)
+    breaks = _break_costs(words, whole, _PARTING_WRITTEN if written else _PARTING)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
     places = _places(breaks, offsets)
@@ -103,7 +104,7 @@ def _ends(words: Sequence[Word], written: bool) -> list[int]:
     return result[::-1]
 
 
-def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
+def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
     marks = sum(word.pause >= Pause.CLAUSE for word in words)
     unmarked_cost = _UNMARKED_AMONG_MARKS if marks * _CELLS_FOR_A_MARK >= sum(w.cells for w in words) else 0
@@ -112,7 +113,7 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool]) -> list[int]:
     for index, (word, after) in enumerate(pairwise(words), start=1):
         cost = sentence_break_cost(word, after)
         if whole[index - 1] and word.pause is not Pause.STOP:
-            cost += _PARTING
+            cost += parting
         if word.pause < Pause.CLAUSE:
             cost += unmarked_cost
         if word.pause is Pause.CLAUSE:
