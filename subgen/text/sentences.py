@@ -33,8 +33,6 @@ _UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
 _CELLS_FOR_A_MARK = 40
 """As dense as that: one for so many cells."""
-_CHOICE = 120
-"""What one costs less after a choice between yes and no, such as 对不对."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -118,8 +116,6 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> 
             cost += unmarked_cost
         if word.pause is Pause.CLAUSE:
             cost += hanging_cost(words[clause:index])
-            if _offers_choice(words[clause:index]):
-                cost -= _CHOICE
         if word.pause >= Pause.CLAUSE:
             clause = index
         breaks.append(cost)
@@ -169,14 +165,10 @@ def _asks(words: Sequence[Word]) -> bool:
     # The splitter takes 好了吗 for a word; no true word ends in 吗.
     if last.text in break_words("zh", "question_end") or last.text.endswith("吗"):
         return True
-    if _offers_choice(words):
+    if "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice"))):
         return True
     if last.text == "呢":
         asked = any(word.text in break_words("zh", "question_word") for word in words)
         return asked or (sum(word.cells for word in words) <= _SHORT and not _goes_on(words[:-1]))
     is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
     return is_tag and last.text in break_words("zh", "question_tag")
-
-
-def _offers_choice(words: Sequence[Word]) -> bool:
-    return "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice")))
