@@ -62,7 +62,7 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
     stream = Stream()
     opens: list[bool] = []  # of each spoken word, whether there is a gap before it
     ends: list[int] = []  # and where it ends in the stream
-    for index, following in pairwise([*heard, len(words)] if heard else []):
+    for index, following in pairwise([*heard, len(words)]):
         pause = max(word.pause for word in words[index:following])
         opens.append(stream.add(words[index].spoken, _TOLD.get(pause, NO_MARK)))
         ends.append(len(stream.characters) - 1)

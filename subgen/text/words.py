@@ -56,7 +56,7 @@ class Word:
     target: str = ""
     """What the glossary says that it is in English; empty where it says nothing."""
     clause_odds: int = 0
-    """Log-odds, in hundredths, that a clause ends behind it (see ``boundaries``)."""
+    """Log-odds, in hundredths, that a clause ends behind it, if no mark follows (see ``boundaries``)."""
     stop_odds: int = 0
     """The same of a sentence."""
     cue_odds: int = 0

@@ -9,7 +9,6 @@ from subgen.text.tables import break_words
 from subgen.translate.grammar import sounds_vowel
 from subgen.translate.terms import Rendering
 
-_FILLERS = frozenset(("uh", "um"))
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 _NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![万亿千百十])")
 
@@ -23,7 +22,7 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
     words: list[str] = []
     rows: list[np.ndarray] = []
     for word, row in zip(rendering.words, rendering.links, strict=True):
-        if word.lower().strip(".,") in _FILLERS and not _FILLER.search(chinese):
+        if _FILLER.fullmatch(word.strip(".,")) and not _FILLER.search(chinese):
             if word.endswith(",") and words and words[-1].endswith(","):
                 words[-1] = words[-1][:-1]
             continue
