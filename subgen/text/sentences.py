@@ -24,6 +24,8 @@ LONG_PAUSE_MS = 600
 
 _SHORT, _LONG, _LONGEST = 24, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
+_SHORT_QUESTION = 16
+"""A sentence that ends in 呢 and is no wider asks, even without a question word."""
 _POOR = 80
 """A sentence end that costs more is looked at only where there is no other for LONG."""
 _PARTING, _PARTING_WRITTEN = 25, 200
@@ -169,6 +171,6 @@ def _asks(words: Sequence[Word]) -> bool:
         return True
     if last.text == "呢":
         asked = any(word.text in break_words("zh", "question_word") for word in words)
-        return asked or (sum(word.cells for word in words) <= _SHORT and not _goes_on(words[:-1]))
+        return asked or (sum(word.cells for word in words) <= _SHORT_QUESTION and not _goes_on(words[:-1]))
     is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
     return is_tag and last.text in break_words("zh", "question_tag")

@@ -97,6 +97,7 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("首先呢", False),
         ("那么同时呢", False),
         ("所以说我们今天要讲的主要内容呢", False),
+        ("我们今天讲的主要内容呢", False),
         ("为什么这么做呢", True),
         # 嘛 and 吧 alone don't.
         ("这个大家都知道嘛", False),
