@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from fakes import talk, timed
 
@@ -68,6 +70,41 @@ def test_text_without_any_mark_is_parted(splitter):
     widths = [sum(word.cells for word in unit.words) for unit in units]
     assert len(units) >= 4
     assert max(widths) <= 160
+
+
+FIRST, SECOND = "我们先把所有的数据放到内存里面", "大家再从内存里面去找那一行数据"
+UNMARKED = "那个时候我们把每一张表都从头到尾读一遍" * 12
+
+
+def ends_after_first(source, splitter, stop_odds):
+    """Whether FIRST ends a sentence, one being so likely to end there and at marks, and hardly elsewhere."""
+    end = source.text.index(FIRST) + len(FIRST)
+    found = [
+        replace(word, stop_odds=stop_odds if word.mark or word.end == end else -400)
+        for word in words(source, (), splitter)
+    ]
+    return end in {unit.words[-1].end for unit in sentences(source, found)}
+
+
+@pytest.mark.parametrize(
+    ("rest", "stop_odds", "ends"),
+    [
+        # Between two stops of a writer who sets all the marks, whatever the words say.
+        ((), 300, False),
+        # Where hardly any mark is set, what stands between two stops is rather one sentence.
+        ((UNMARKED,), 300, True),
+        ((UNMARKED,), 80, False),
+        ((UNMARKED,), -50, False),
+    ],
+)
+def test_how_likely_an_end_must_be_between_two_stops(splitter, rest, stop_odds, ends):
+    assert ends_after_first(talk(f"{FIRST}，{SECOND}。", *rest), splitter, stop_odds) is ends
+
+
+@pytest.mark.parametrize(("rest", "ends"), [(UNMARKED, True), ("我们再看，" * 20, False)])
+def test_an_end_without_a_mark_is_likelier_where_there_are_few(splitter, rest, ends):
+    source = talk(f"{FIRST}{SECOND}，{rest}", trusted=False)
+    assert ends_after_first(source, splitter, 60) is ends
 
 
 def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
