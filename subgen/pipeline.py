@@ -41,7 +41,7 @@ from subgen.text.speech import is_as_heard
 from subgen.text.splitter import WordSplitter
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
-from subgen.text.wrap import unwrapped_cue, wrap_cue
+from subgen.text.wrap import unwrapped_cue, wrap_cues
 from subgen.translate.guard import translate_units
 from subgen.translate.translator import Translator
 
@@ -156,7 +156,7 @@ def _found_again(
 def lay_out(project: Project, splitter: WordSplitter) -> list[LaidCue]:
     """The cues as files hold them, broken into lines by the project's profile."""
     profile = load_profile(project.settings.profile)
-    return [wrap_cue(cue, profile, splitter) for cue in project.cues]
+    return wrap_cues(project.cues, profile, splitter)
 
 
 def lay_out_unwrapped(project: Project) -> list[LaidCue]:

@@ -22,6 +22,7 @@ from subgen.text.words import Pause, Word
 from subgen.text.wrap import line_break_cost
 
 Array = npt.NDArray[np.float64]
+Indices = npt.NDArray[np.int64]
 
 _MISPLACED = 28.0
 """The cost of one English word under the wrong Chinese, on the scale of the break costs (see ``breaks``)."""
@@ -96,33 +97,26 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     """
     breaks = [NEVER, *(cue_break_cost(a, b) for a, b in pairwise(pair.words)), NEVER]
     ends = [0, *fixed] if fixed else [0, *_candidates(pair, breaks), len(pair.words)]
-    size = len(pair.english) + 1
     placing = _placing_costs(pair, ends, breaks)
-    best = np.full((len(ends), size), np.inf)
-    back = np.zeros((len(ends), size), dtype=np.int64)
-    came = np.zeros((len(ends), size), dtype=np.int64)
-    best[0, 0] = 0.0
-    columns = np.arange(size)
     band = _band(pair.english, profile, bool(fixed))
     shapes = list(_given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile))
     seconds = np.array([each.seconds for row in shapes for each in row])[:, None, None]
-    english = band.reading + _TOO_FAST * np.maximum(band.chars / seconds - profile.en_cps, 0.0)
-    chinese = np.array([each.cost for row in shapes for each in row])[:, None]
-    beginnings = np.array([each.start for row in shapes for each in row])
-    numbers = np.arange(len(beginnings))[:, None]
-    done = 0
-    for index, row in enumerate(shapes, 1):
-        these = slice(done, done + len(row))
-        done += len(row)
-        starts = beginnings[these]
-        total = best[starts][:, band.rows] + english[these]
-        choice = total.argmin(axis=1)
-        cost = total[numbers[: len(row)], choice, columns] + chinese[these] + placing[index]
-        cheapest = cost.argmin(axis=0)
-        best[index] = cost[cheapest, columns]
-        back[index] = band.rows[choice[cheapest, columns], columns]
-        came[index] = starts[cheapest]
-    return _path(ends, best, back, came)
+    chinese = np.array([each.cost for row in shapes for each in row])[:, None, None]
+    both = band.chars / seconds  # these are the largest arrays: no copies
+    both -= profile.en_cps
+    np.maximum(both, 0.0, out=both)
+    both *= _TOO_FAST
+    both += band.reading
+    both += chinese
+    costs = np.split(both, np.cumsum([len(row) for row in shapes])[:-1])
+    starts = [np.array([each.start for each in row])[:, None, None] for row in shapes]
+    best = np.full((len(ends), len(pair.english) + 1), np.inf)
+    best[0, 0] = 0.0
+    for index, (start, cost) in enumerate(zip(starts, costs, strict=True), 1):
+        total = best[start, band.rows]
+        total += cost
+        best[index] = total.reshape(-1, total.shape[-1]).min(axis=0) + placing[index]
+    return _path(ends, best, starts, costs, band)
 
 
 @dataclass(frozen=True, slots=True)
@@ -172,19 +166,21 @@ def _given_shapes(pair: Paired, ends: Sequence[int]) -> Iterator[list[_Shape]]:
 
 
 def _path(
-    ends: Sequence[int],
-    best: Array,
-    back: npt.NDArray[np.int64],
-    came: npt.NDArray[np.int64],
+    ends: Sequence[int], best: Array, starts: Sequence[Indices], costs: Sequence[Array], band: "_Band"
 ) -> list[Cut] | None:
+    """The cuts that lead to the last of the best costs, each found again by what it was the least of."""
     index, position = len(ends) - 1, len(best[0]) - 1
     if not np.isfinite(best[index][position]):
         return None
     cuts = []
     while index:
-        earlier, start = int(came[index][position]), int(back[index][position])
-        cuts.append(Cut(ends[earlier], ends[index], start, position))
-        index, position = earlier, start
+        rows = band.rows[:, position]
+        start = starts[index - 1][:, 0]
+        total = best[start, rows] + costs[index - 1][:, :, position]
+        shape, row = divmod(int(total.argmin()), len(rows))
+        earlier, begin = int(start[shape, 0]), int(rows[row])
+        cuts.append(Cut(ends[earlier], ends[index], begin, position))
+        index, position = earlier, begin
     return cuts[::-1]
 
 
@@ -242,7 +238,7 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
 class _Band:
     """Which English words can begin a cue, by the word that ends it: few, so that few are weighed."""
 
-    rows: npt.NDArray[np.int64]
+    rows: Indices
     """Shape (most beginnings, ends), ascending; what is left over at the bottom is costed infinite."""
     reading: Array
     """What each costs for its length: 0 if it fits, else infinite (or dear, in a given cue)."""

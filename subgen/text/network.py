@@ -14,14 +14,18 @@ from io import BytesIO
 import numpy as np
 import numpy.typing as npt
 
+from subgen.text.stream import Stream
+
 Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int64]
 
-UNKNOWN = 1
-"""The number of a character that was not seen, or hardly ever; 0 is none."""
+NOTHING, UNKNOWN = 0, 1
+"""The numbers of no character, and of one that was not seen, or hardly ever."""
 DILATIONS = (1, 2, 4, 8, 16)
 _REACH = 1 + sum(DILATIONS)
 """How many characters to each side the answer at one depends on."""
+_APART = (NOTHING,) * max(DILATIONS)
+"""So much nothing behind a stream, and it doesn't see the next."""
 _BLOCK = 512
 """So many are worked on at a time, so that memory does not grow with the text."""
 
@@ -49,33 +53,44 @@ class Network:
     """(2, H, 3)"""
     last_bias: Floats
 
-    def odds(self, characters: Sequence[str], marks: Sequence[int], starts: Sequence[bool]) -> Floats:
+    def odds(self, streams: Sequence[Stream]) -> list[Floats]:
         """The log-odds that a clause, a sentence and a cue end between each character and the next.
 
-        Args:
-            characters: N of them.
-            marks: what stands behind each: 0 nothing, 1 a space, 2 a mark, 3 a mark that ends a sentence.
-            starts: whether a word begins with it.
-
         Returns:
-            Shape (N - 1, 3).
+            Of each stream with N characters, shape (N - 1, 3); what the others hold changes nothing in it.
         """
-        numbers = np.array([self.characters.get(each, UNKNOWN) for each in characters], dtype=np.int64)
-        behind, begun = np.array(marks, dtype=np.int64), np.array(starts, dtype=np.int64)
-        count = len(numbers)
+        numbers: list[int] = []
+        marks: list[int] = []
+        starts: list[int] = []
+        begins = []
+        for each in streams:
+            begins.append(len(numbers))
+            numbers += [*(self.characters.get(known, UNKNOWN) for known in each.characters), *_APART]
+            marks += [*each.marks, *_APART]
+            starts += [*each.starts, *_APART]
+        answer = self._in_blocks(*(np.array(row, dtype=np.int64) for row in (numbers, marks, starts)))
+        sizes = [max(len(each.characters) - 1, 0) for each in streams]
+        return [answer[begin : begin + size] for begin, size in zip(begins, sizes, strict=True)]
+
+    def _in_blocks(self, characters: Indices, marks: Indices, starts: Indices) -> Floats:
+        count = len(characters)
         result = np.zeros((max(count - 1, 0), 3), dtype=np.float32)
         for begin in range(0, count - 1, _BLOCK):
             end = min(begin + _BLOCK, count - 1)
-            low, high = max(begin - _REACH, 0), min(end + 1 + _REACH, count)
-            answer = self._answer(numbers[low:high], behind[low:high], begun[low:high])
-            result[begin:end] = answer[begin - low : end - low]
+            part = slice(max(begin - _REACH, 0), min(end + 1 + _REACH, count))
+            answer = self._answer(characters[part], marks[part], starts[part])
+            result[begin:end] = answer[begin - part.start : end - part.start]
         return result
 
     def _answer(self, characters: Indices, marks: Indices, starts: Indices) -> Floats:
+        nothing = np.flatnonzero(characters == NOTHING)
         seen = np.concatenate([self.embedded[characters], self.marks[marks], self.starts[starts]], axis=1)
+        seen[nothing] = 0
         hidden = _convolved(seen, self.first, self.first_bias, 1)
+        hidden[nothing] = 0
         for weights, bias, dilation in zip(self.layers, self.biases, DILATIONS, strict=True):
             hidden += _convolved(hidden, weights, bias, dilation)
+            hidden[nothing] = 0
         answer: Floats = hidden[:-1] @ self.last[0] + hidden[1:] @ self.last[1] + self.last_bias
         return answer
 

@@ -77,6 +77,22 @@ class Word:
         """Whether it ends with such a letter, a digit or a sign that belongs to them."""
         return _ends_latin(self.text)
 
+    def with_odds(self, clause: int, stop: int, cue: int) -> "Word":
+        """The word with these odds; every word of a talk gets its own, so it is written out for speed."""
+        return Word(
+            self.start,
+            self.end,
+            self.text,
+            self.spoken,
+            self.pause,
+            self.mark,
+            self.piece,
+            self.target,
+            clause,
+            stop,
+            cue,
+        )
+
 
 def bare_word(text: str) -> Word:
     """A word of which no more is known than its text."""

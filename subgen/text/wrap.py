@@ -10,7 +10,7 @@ from itertools import accumulate, pairwise
 from subgen.cue import Cue, LaidCue
 from subgen.profile import Profile
 from subgen.source import Piece, Source
-from subgen.text.boundaries import weighed
+from subgen.text.boundaries import weighed_each
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.english import english_break_cost
 from subgen.text.splitter import WordSplitter
@@ -25,10 +25,13 @@ _TOP_HEAVY = 2
 """How much more a longer upper line costs than a longer lower one."""
 
 
-def wrap_cue(cue: Cue, profile: Profile, splitter: WordSplitter) -> LaidCue:
-    """The cue with both texts in lines."""
-    zh, en = wrap_zh(cue.zh, profile, splitter), wrap_en(cue.en, profile)
-    return LaidCue(cue.span, zh, en, cue.id, cue.notes, cue.sentence)
+def wrap_cues(cues: Sequence[Cue], profile: Profile, splitter: WordSplitter) -> list[LaidCue]:
+    """The cues with both texts in lines."""
+    chinese = _wrap_each_zh([cue.zh for cue in cues], profile, splitter)
+    return [
+        LaidCue(cue.span, zh, wrap_en(cue.en, profile), cue.id, cue.notes, cue.sentence)
+        for cue, zh in zip(cues, chinese, strict=True)
+    ]
 
 
 def unwrapped_cue(cue: Cue) -> LaidCue:
@@ -39,19 +42,27 @@ def unwrapped_cue(cue: Cue) -> LaidCue:
 
 def wrap_zh(text: str, profile: Profile, splitter: WordSplitter) -> tuple[str, ...]:
     """The lines of one cue's Chinese."""
+    return _wrap_each_zh([text], profile, splitter)[0]
 
-    def wrap(line: str) -> list[str]:
-        if cells(line) <= profile.zh_line_cells:
-            return [line]
-        # What is on screen has lost its marks: a space stands for one.
-        source = Source("", line, (Piece(0, len(line)),), trusted_stops=False)
-        found = weighed(words(source, (), splitter))
-        starts = [0, *(word.start for word in found[1:]), len(line)]
-        parts = [line[start:end] for start, end in pairwise(starts)]
-        costs = [line_break_cost(before, after) for before, after in pairwise(found)]
-        return _lines(parts, costs, profile.zh_line_cells, cells)
 
-    return _by_hand(text, wrap)
+def _wrap_each_zh(texts: Sequence[str], profile: Profile, splitter: WordSplitter) -> list[tuple[str, ...]]:
+    most = profile.zh_line_cells
+    wide = list(dict.fromkeys(line for text in texts for line in _hand_lines(text) if cells(line) > most))
+    found = weighed_each([_words(line, splitter) for line in wide])
+    lines = {line: _zh_lines(line, words, most) for line, words in zip(wide, found, strict=True)}
+    return [_by_hand(text, lambda line: lines.get(line, [line])) for text in texts]
+
+
+def _words(line: str, splitter: WordSplitter) -> tuple[Word, ...]:
+    # What is on screen has lost its marks: a space stands for one.
+    return words(Source("", line, (Piece(0, len(line)),), trusted_stops=False), (), splitter)
+
+
+def _zh_lines(line: str, found: Sequence[Word], most: int) -> list[str]:
+    starts = [0, *(word.start for word in found[1:]), len(line)]
+    parts = [line[start:end] for start, end in pairwise(starts)]
+    costs = [line_break_cost(before, after) for before, after in pairwise(found)]
+    return _lines(parts, costs, most, cells)
 
 
 def wrap_en(text: str, profile: Profile) -> tuple[str, ...]:
@@ -74,7 +85,11 @@ def line_break_cost(before: Word, after: Word) -> int:
 
 
 def _by_hand(text: str, wrap: Callable[[str], list[str]]) -> tuple[str, ...]:
-    return tuple(part for line in text.split("\n") if line.strip() for part in wrap(line.strip()))
+    return tuple(part for line in _hand_lines(text) for part in wrap(line))
+
+
+def _hand_lines(text: str) -> list[str]:
+    return [line.strip() for line in text.split("\n") if line.strip()]
 
 
 def _lines(

@@ -25,9 +25,9 @@ import torch
 from torch import nn
 from torch.nn import functional
 
-from subgen.text.boundaries import MARK, NO_MARK, SPACE, STOP, Stream
 from subgen.text.network import DILATIONS, UNKNOWN
 from subgen.text.splitter import JiebaSplitter, WordSplitter
+from subgen.text.stream import MARK, NO_MARK, SPACE, STOP, Stream
 from subgen.width import is_han
 
 SUBTITLES = ("crashcourse_cs", "cs193p_ios11", "cs193p_ios8", "dlai_gtc", "hf_course_srt")

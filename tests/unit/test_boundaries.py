@@ -3,7 +3,8 @@ from dataclasses import replace
 import pytest
 from fakes import sentence
 
-from subgen.text.boundaries import Stream, weighed
+from subgen.text.boundaries import weighed
+from subgen.text.stream import Stream
 from subgen.text.words import Pause
 
 LATIN_RUN = -1000

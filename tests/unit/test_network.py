@@ -3,12 +3,17 @@ import pytest
 
 from subgen.text import network as module
 from subgen.text.network import network
+from subgen.text.stream import Stream
 
 TEXT = "今天我们先讲数据库的索引然后再讲查询优化器怎么工作"
 
 
+def stream(text):
+    return Stream(list(text), [True] * len(text), [0] * len(text))
+
+
 def read(text):
-    return network().odds(text, [0] * len(text), [True] * len(text))
+    return network().odds([stream(text)])[0]
 
 
 @pytest.mark.parametrize(("text", "gaps"), [("", 0), ("好", 0), ("你好", 1), (TEXT, len(TEXT) - 1)])
@@ -32,3 +37,10 @@ def test_what_is_far_away_changes_nothing():
 
 def test_characters_that_were_never_seen_are_alike():
     np.testing.assert_array_equal(read("我们讲\U00020000然后"), read("我们讲\U00020001然后"))
+
+
+def test_each_stream_reads_as_if_it_were_the_only_one():
+    texts = [TEXT * 3, "", "好", TEXT[5:], TEXT * 30]
+    for text, found in zip(texts, network().odds([stream(text) for text in texts]), strict=True):
+        np.testing.assert_allclose(found, read(text), atol=1e-3)
+    assert network().odds([]) == []

@@ -3,7 +3,7 @@ import pytest
 from subgen.cue import Cue
 from subgen.profile import load_profile
 from subgen.span import Span
-from subgen.text.wrap import wrap_cue, wrap_en, wrap_zh
+from subgen.text.wrap import wrap_cues, wrap_en, wrap_zh
 from subgen.width import cells
 
 PROFILE = load_profile("netflix")
@@ -89,7 +89,7 @@ def test_nothing_has_no_lines(splitter):
 
 def test_a_cue_is_laid_out_in_both_languages(splitter):
     cue = Cue("c1", Span(0, 900), "我们开始", "We begin.", 0, 4, 0, "rate")
-    laid = wrap_cue(cue, PROFILE, splitter)
+    (laid,) = wrap_cues([cue], PROFILE, splitter)
     assert (laid.span, laid.zh, laid.en) == (cue.span, ("我们开始",), ("We begin.",))
 
 
