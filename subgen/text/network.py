@@ -5,6 +5,7 @@ seen. It was trained on lecture subtitles and written Chinese by ``tests/benchma
 ``data/boundaries.npz`` holds its weights. Running it takes no more than numpy.
 """
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -19,13 +20,11 @@ from subgen.text.stream import Stream
 Floats = npt.NDArray[np.float32]
 Indices = npt.NDArray[np.int64]
 
-NOTHING, UNKNOWN = 0, 1
-"""The numbers of no character, and of one that was not seen, or hardly ever."""
+UNKNOWN = 1
+"""The number of a character that was not seen, or hardly ever; 0 is none."""
 DILATIONS = (1, 2, 4, 8, 16)
 _REACH = 1 + sum(DILATIONS)
 """How many characters to each side the answer at one depends on."""
-_APART = (NOTHING,) * max(DILATIONS)
-"""So much nothing behind a stream, and it doesn't see the next."""
 _BLOCK = 512
 """So many are worked on at a time, so that memory does not grow with the text."""
 
@@ -59,50 +58,52 @@ class Network:
         Returns:
             Of each stream with N characters, shape (N - 1, 3); what the others hold changes nothing in it.
         """
-        numbers: list[int] = []
-        marks: list[int] = []
-        starts: list[int] = []
-        begins = []
-        for each in streams:
-            begins.append(len(numbers))
-            numbers += [*(self.characters.get(known, UNKNOWN) for known in each.characters), *_APART]
-            marks += [*each.marks, *_APART]
-            starts += [*each.starts, *_APART]
-        answer = self._in_blocks(*(np.array(row, dtype=np.int64) for row in (numbers, marks, starts)))
-        sizes = [max(len(each.characters) - 1, 0) for each in streams]
-        return [answer[begin : begin + size] for begin, size in zip(begins, sizes, strict=True)]
-
-    def _in_blocks(self, characters: Indices, marks: Indices, starts: Indices) -> Floats:
-        count = len(characters)
-        result = np.zeros((max(count - 1, 0), 3), dtype=np.float32)
-        for begin in range(0, count - 1, _BLOCK):
-            end = min(begin + _BLOCK, count - 1)
-            part = slice(max(begin - _REACH, 0), min(end + 1 + _REACH, count))
-            answer = self._answer(characters[part], marks[part], starts[part])
-            result[begin:end] = answer[begin - part.start : end - part.start]
+        result = [np.zeros((max(len(each.characters) - 1, 0), 3), dtype=np.float32) for each in streams]
+        alike: dict[int, list[int]] = defaultdict(list)
+        for index, each in enumerate(streams):
+            alike[len(each.characters)].append(index)
+        for length, indices in alike.items():
+            count = max(_BLOCK // max(length, 1), 1)
+            for first in range(0, len(indices), count):
+                some = indices[first : first + count]
+                for index, answer in zip(some, self._answers([streams[i] for i in some]), strict=True):
+                    result[index][:] = answer
         return result
 
-    def _answer(self, characters: Indices, marks: Indices, starts: Indices) -> Floats:
-        nothing = np.flatnonzero(characters == NOTHING)
-        seen = np.concatenate([self.embedded[characters], self.marks[marks], self.starts[starts]], axis=1)
-        seen[nothing] = 0
+    def _answers(self, streams: Sequence[Stream]) -> Floats:
+        """The same of streams of one length, in one array."""
+        numbers = [[self.characters.get(known, UNKNOWN) for known in each.characters] for each in streams]
+        read = np.array([numbers, [each.marks for each in streams], [each.starts for each in streams]])
+        gaps = read.shape[2] - 1
+        result = np.zeros((len(streams), max(gaps, 0), 3), dtype=np.float32)
+        for begin in range(0, gaps, _BLOCK):
+            end = min(begin + _BLOCK, gaps)
+            low = max(begin - _REACH, 0)
+            answer = self._answer(read[:, :, low : end + 1 + _REACH])
+            result[:, begin:end] = answer[:, begin - low : end - low]
+        return result
+
+    def _answer(self, read: Indices) -> Floats:
+        characters, marks, starts = read
+        seen = np.concatenate([self.embedded[characters], self.marks[marks], self.starts[starts]], axis=-1)
         hidden = _convolved(seen, self.first, self.first_bias, 1)
-        hidden[nothing] = 0
         for weights, bias, dilation in zip(self.layers, self.biases, DILATIONS, strict=True):
             hidden += _convolved(hidden, weights, bias, dilation)
-            hidden[nothing] = 0
-        answer: Floats = hidden[:-1] @ self.last[0] + hidden[1:] @ self.last[1] + self.last_bias
+        answer: Floats = hidden[:, :-1] @ self.last[0] + hidden[:, 1:] @ self.last[1] + self.last_bias
         return answer
 
 
 def _convolved(values: Floats, weights: Floats, bias: Floats, dilation: int) -> Floats:
     """Each of ``values`` with those ``dilation`` before and behind it, there being nothing beyond the ends;
     what comes out below 0 is 0."""
-    result: Floats = values @ weights[1]
+    texts, count, width = values.shape
+    around = np.zeros((texts, count, 3, width), dtype=np.float32)
+    around[:, dilation:, 0] = values[:, : max(count - dilation, 0)]
+    around[:, :, 1] = values
+    around[:, : max(count - dilation, 0), 2] = values[:, dilation:]
+    result: Floats = around.reshape(texts * count, 3 * width) @ weights.reshape(3 * width, -1)
     result += bias
-    result[dilation:] += values[:-dilation] @ weights[0]
-    result[:-dilation] += values[dilation:] @ weights[2]
-    return np.maximum(result, 0, out=result)
+    return np.maximum(result, 0, out=result).reshape(texts, count, -1)
 
 
 @cache
