@@ -25,6 +25,8 @@ from hypothesis import HealthCheck, Verbosity, given, seed, settings
 _FAILED = Path("fuzz-failure.bin")
 _ROUND = 200
 _HANG_SECONDS = 300
+_SECONDS, _SECONDS_PER_BYTE = 1.0, 4e-5
+"""The most time of the processor that a file may take, its memory traced."""
 
 
 def main() -> None:
@@ -62,7 +64,10 @@ def fuzz(label: str, seconds: float) -> Counter[str]:
         def one_round(data: bytes) -> None:
             faulthandler.dump_traceback_later(_HANG_SECONDS, exit=True)
             try:
+                begun = time.process_time()
                 outcomes[watch(data)] += 1
+                took = time.process_time() - begun
+                assert took <= _SECONDS + _SECONDS_PER_BYTE * len(data), f"{took:.1f} s, {len(data):,} bytes"
             except BaseException:
                 _FAILED.write_bytes(data)  # the last one, when it is as small as it gets, stays
                 raise

@@ -1,11 +1,12 @@
-import time
 import tracemalloc
 from itertools import pairwise
 from random import Random
 
 import pytest
 
+from subgen.align import match as module
 from subgen.align.match import match
+from subgen.align.sounds import costs
 
 SYLLABLES = [
     f"{initial}{final}" for initial in "bpmfdtnlgkhjx" for final in ("a", "e", "i", "ou", "an", "eng")
@@ -83,26 +84,37 @@ def test_both_indices_rise_whatever_the_rows():
         assert all(0 < like <= 1 for _, _, like in pairs)
 
 
-def test_time_and_memory_grow_with_the_length_alone():
+@pytest.fixture
+def compared(monkeypatch):
+    """How many sounds are compared with one another, a number for each table of them."""
+    sizes = []
+
+    def counted(left, right):
+        sizes.append(len(left) * len(right))
+        return costs(left, right)
+
+    monkeypatch.setattr(module, "costs", counted)
+    return sizes
+
+
+def test_work_and_memory_grow_with_the_length_alone(compared):
     def cost(count):
         row = speech(count)
         other = misheard(row, 0.1)
-        begun = time.process_time()
-        match(row, other)
-        spent = time.process_time() - begun
+        compared.clear()
         tracemalloc.start()
         match(row, other)
         peak = tracemalloc.get_traced_memory()[1]
         tracemalloc.stop()
-        return spent, peak
+        return sum(compared), peak
 
     cost(500)
     (short, little), (long, much) = cost(4_000), cost(16_000)
-    assert long < 8 * short + 0.2
+    assert short > 1_000
+    assert long < 6 * short
     assert much < 6 * little + 1_000_000
 
 
-def test_two_long_rows_with_nothing_in_common_are_given_up():
-    begun = time.process_time()
+def test_two_long_rows_with_nothing_in_common_are_given_up(compared):
     assert len(match(speech(30_000, 1), [f"x{each}" for each in speech(30_000, 2)])) == 0
-    assert time.process_time() - begun < 10
+    assert compared == []
