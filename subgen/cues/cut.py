@@ -54,6 +54,8 @@ _MOST_CANDIDATES = 8
 """Chinese breaks that are weighed in one sentence, besides those at marks: enough for four cues."""
 _UNSPOKEN = 400.0
 """The cost of a cue that shows only what isn't translated."""
+_LONE_WORD = 60.0
+"""The cost of a cue with a single English word of a longer sentence: an If, or the last word of a phrase."""
 _OVERFULL = 60.0
 """A cue whose times are given may hold too much English; each character beyond costs this much."""
 
@@ -256,6 +258,8 @@ def _band(english: Sequence[str], profile: Profile, fixed: bool) -> _Band:
     allowed = (columns > rows) & (columns <= limit)
     beyond = _OVERFULL * (lengths[columns] - lengths[limit]) if fixed else np.inf
     reading = np.where(columns > rows, np.where(allowed, 0.0, beyond), np.inf)
+    if size > 2:
+        reading = np.where(columns - rows == 1, reading + _LONE_WORD, reading)
     finite = np.isfinite(reading)
     # The finite ones first, in their order: the first of equals is taken.
     order = np.argsort(~finite, axis=0, kind="stable")[: max(int(finite.sum(axis=0).max()), 1)]

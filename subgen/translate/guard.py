@@ -41,6 +41,8 @@ _LEFT_OUT = "left out"
 _MERE_PHRASE = 4
 """An opening has so many English words at most."""
 _CLOSED_CLASSES = ("pronoun", "determiner", "conjunction", "preposition", "auxiliary")
+_TOO_OFTEN = {1: 5, 2: 4, 3: 3, 4: 3, 5: 3}
+"""How often on end so many words are a loop: very, very, very is none."""
 _SHORT_CLAUSE = 5
 """A clause of fewer characters, such as 我觉得, can go into a word of its neighbour."""
 
@@ -170,16 +172,16 @@ def _numbers(text: str) -> Counter[str]:
 
 
 def _loops(english: str) -> bool:
-    """Whether some words come again and again: four or five times on end, or for half of a long text."""
+    """Whether some words come again and again: three to five times on end, or for half of a long text."""
     words = re.findall(r"[\w']+", english.lower())
     if max(Counter(words).values(), default=0) < 3:
         return False
-    for size in (1, 2, 3, 4, 5):
+    for size, times in _TOO_OFTEN.items():
         grams = [tuple(words[i : i + size]) for i in range(len(words) - size + 1)]
         run = 1
         for index in range(size, len(grams)):
             run = run + 1 if grams[index] == grams[index - size] else 1
-            if run >= 3 * size + (2 if size == 1 else 0):
+            if run >= (times - 2) * size + 2:  # so many of the grams that overlap
                 return True
     trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
     return len(words) >= 18 and max(trigrams.values()) * 3 >= len(words) // 2

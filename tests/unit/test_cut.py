@@ -87,6 +87,19 @@ def test_english_stands_under_its_chinese():
     assert cuts_at == ["First the index,", "First the index, then the query,"]
 
 
+def test_no_english_word_stands_alone_where_its_neighbours_can_join_it():
+    zh = ("我", "觉得", "现在", "这", "一代", "算法，", "其实", "还有", "非常", "多", "要", "改进。")
+    english = "There is a whole lot of room left for improvement in this generation of learning algorithms."
+    count = len(english.split())
+    links = np.zeros((count, len(zh)))
+    links[:-1, :6] = 1 / 6  # as the model has it, the second clause says hardly anything
+    links[-1, 6:] = 1 / 6
+    pair = paired(zh, english, links, ms=300)
+    pieces = en_of(pair, cut(pair, PROFILE))
+    assert len(pieces) == 2
+    assert all(" " in piece for piece in pieces)
+
+
 @pytest.mark.parametrize("name", ["netflix", "ted", "bilibili"])
 def test_every_cue_fits_its_lines(name):
     profile = load_profile(name)
