@@ -16,8 +16,8 @@ import numpy.typing as npt
 from subgen.profile import Profile
 from subgen.span import Span
 from subgen.text.breaks import NEVER, cue_break_cost, joining_cost
-from subgen.text.english import english_break_cost
-from subgen.text.screen import Widths
+from subgen.text.english import english_break_costs
+from subgen.text.screen import Widths, on_screen
 from subgen.text.words import Pause, Word
 from subgen.text.wrap import line_break_cost
 
@@ -211,7 +211,7 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
         english = np.zeros(1)
         wrong = np.zeros((len(pair.words) + 1, 1))
     else:
-        between = [english_break_cost(a, b) for a, b in pairwise(pair.english)]
+        between = english_break_costs(pair.english, on_screen(pair.words, spaced=True))
         english = np.array([np.inf, *between, np.inf]) * _ENGLISH_BREAK
         # Mass of the English words before the cut on Chinese words behind it, and the other way round.
         before = np.zeros((size, len(pair.words) + 1))

@@ -5,12 +5,45 @@ conjunction or a preposition; never between an article and its noun, a pronoun a
 a negation and its verb (Netflix, English; TED).
 """
 
-from collections.abc import Sequence
+import re
+from collections.abc import Collection, Sequence
 from functools import lru_cache
+from itertools import pairwise
 
+from subgen.text.latin import LATIN_RUN
 from subgen.text.tables import break_words
 
 _TITLES = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "No.", "vs.", "e.g.", "i.e."))
+
+_RUN = re.compile(rf"{LATIN_RUN.pattern}(?: {LATIN_RUN.pattern})+")
+_LONGEST_TERM = 4
+"""More English words on end are a phrase, which breaks like any other."""
+_TORN_TERM = 100
+_ANY_NOUN = "term"
+"""What a term is taken for by what comes behind it: dino v two ends in no determiner."""
+
+
+def english_break_costs(words: Sequence[str], chinese: str) -> list[int]:
+    """The cost, from 0 to 100, of ending a line or a cue behind each of the words but the last.
+
+    Args:
+        chinese: what they translate. Words that stand there in English are a term: it stays together, and is
+            a noun, whatever its last word is elsewhere.
+    """
+    together = _together(chinese)
+    result = []
+    inside = False
+    for a, b in pairwise(words):
+        behind = inside and a[-1].isalnum()
+        inside = (a.lower(), _bare(b)) in together
+        result.append(_TORN_TERM if inside else english_break_cost(_ANY_NOUN if behind else a, b))
+    return result
+
+
+def _together(chinese: str) -> Collection[tuple[str, str]]:
+    """Every two words on end of the terms in a text, in small letters."""
+    terms = (run.lower().split() for run in _RUN.findall(chinese))
+    return {pair for term in terms if len(term) <= _LONGEST_TERM for pair in pairwise(term)}
 
 
 @lru_cache(maxsize=1 << 16)

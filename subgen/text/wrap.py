@@ -12,7 +12,7 @@ from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.text.boundaries import weighed_each
 from subgen.text.breaks import NEVER, cue_break_cost
-from subgen.text.english import english_break_cost
+from subgen.text.english import english_break_costs
 from subgen.text.splitter import WordSplitter
 from subgen.text.words import Word, words
 from subgen.width import cells
@@ -29,7 +29,7 @@ def wrap_cues(cues: Sequence[Cue], profile: Profile, splitter: WordSplitter) -> 
     """The cues with both texts in lines."""
     chinese = _wrap_each_zh([cue.zh for cue in cues], profile, splitter)
     return [
-        LaidCue(cue.span, zh, wrap_en(cue.en, profile), cue.id, cue.notes, cue.sentence)
+        LaidCue(cue.span, zh, wrap_en(cue.en, profile, cue.zh), cue.id, cue.notes, cue.sentence)
         for cue, zh in zip(cues, chinese, strict=True)
     ]
 
@@ -65,14 +65,14 @@ def _zh_lines(line: str, found: Sequence[Word], most: int) -> list[str]:
     return _lines(parts, costs, most, cells)
 
 
-def wrap_en(text: str, profile: Profile) -> tuple[str, ...]:
-    """The lines of one cue's English."""
+def wrap_en(text: str, profile: Profile, chinese: str = "") -> tuple[str, ...]:
+    """The lines of one cue's English; the English terms in its ``chinese`` are not torn."""
 
     def wrap(line: str) -> list[str]:
         if len(line) <= profile.en_line_chars:
             return [line]
         found = line.split()
-        costs = [english_break_cost(before, after) for before, after in pairwise(found)]
+        costs = english_break_costs(found, chinese)
         return _lines([word + " " for word in found], costs, profile.en_line_chars, len)
 
     return _by_hand(text, wrap)

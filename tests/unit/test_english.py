@@ -1,6 +1,8 @@
+from itertools import pairwise
+
 import pytest
 
-from subgen.text.english import english_break_cost, tidy
+from subgen.text.english import english_break_cost, english_break_costs, tidy
 
 
 @pytest.mark.parametrize(
@@ -60,3 +62,27 @@ def test_a_sentence_begins_large_and_ends_with_a_mark(text, question, result):
 
 def test_no_words_stay_none():
     assert tidy([], question=True) == []
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "ends"),
+    [
+        ("换成了 dino v two 的", "with a dino v two | and then", "dino v two"),
+        ("这个 self supervised learning 很好", "this self supervised learning, | which", "learning,"),
+        ("用 replace to 换掉", "we use replace to | for this", "to"),
+    ],
+)
+def test_a_term_stays_together_and_is_a_noun(chinese, english, ends):
+    words = english.replace("| ", "").split()
+    best = len(english.split(" |")[0].split()) - 1
+    costs = english_break_costs(words, chinese)
+    assert words[best] == ends.split()[-1]
+    assert costs[best] == min(costs)
+    inside = range(best - len(ends.split()) + 1, best)
+    assert all(costs[index] == 100 for index in inside)
+
+
+@pytest.mark.parametrize("chinese", ["", "没有", "we go on and on and so does he", "on，and"])
+def test_what_is_no_term_breaks_as_english_does(chinese):
+    words = ["we", "go", "on", "and", "on,", "and", "so", "does", "he"]
+    assert english_break_costs(words, chinese) == [english_break_cost(a, b) for a, b in pairwise(words)]
