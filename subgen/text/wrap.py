@@ -17,9 +17,9 @@ from subgen.text.splitter import WordSplitter
 from subgen.text.words import Word, words
 from subgen.width import cells
 
-_LATIN_SPACE = 110
+_LATIN_SPACE = 160
 """A line, unlike a cue, may end at a space inside a Latin run if it must."""
-_STUB = 4
+_STUB = 7
 """What each character costs that a line has less than a quarter of what it could have."""
 _TOP_HEAVY = 2
 """How much more a longer upper line costs than a longer lower one."""

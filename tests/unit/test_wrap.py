@@ -36,6 +36,8 @@ def test_chinese_breaks_where_it_pauses(splitter, upper, lower):
         ("我们最后选择的是representation learning这一个方法", "learning"),
         ("昨天晚上我终于读完了那本书名叫《红楼梦》的长篇小说", "《红楼梦》"),
         ("最早提出这个想法的人其实是列奥纳多·达·芬奇这位画家", "列奥纳多·达·芬奇"),
+        ("上午我们听了很多 cloud native 的东西", "上午我们"),
+        ("在 LT 在 sequence to sequence learning", "sequence to sequence learning"),
     ],
 )
 def test_a_line_does_not_end_inside_what_belongs_together(splitter, text, unbroken):
