@@ -3,11 +3,11 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field, fields
-from importlib import resources
 from typing import Any, get_args, get_type_hints
 
 from subgen.errors import InputError
 from subgen.severity import Severity
+from subgen.shipped import shipped_names, shipped_text
 
 DEFAULT_PROFILE = "bilibili"
 
@@ -46,8 +46,7 @@ class Profile:
 
 def profile_names() -> list[str]:
     """The profiles that ship with subgen."""
-    folder = resources.files("subgen") / "data" / "profiles"
-    return sorted(item.name.removesuffix(".toml") for item in folder.iterdir() if item.name.endswith(".toml"))
+    return shipped_names("profiles")
 
 
 def load_profile(name: str) -> Profile:
@@ -58,8 +57,7 @@ def load_profile(name: str) -> Profile:
     """
     if name not in profile_names():
         raise InputError(f"no profile is called {name!r}; there are: {', '.join(profile_names())}")
-    text = (resources.files("subgen") / "data" / "profiles" / f"{name}.toml").read_text(encoding="utf-8")
-    return parse_profile(name, text)
+    return parse_profile(name, shipped_text("profiles", f"{name}.toml"))
 
 
 def parse_profile(name: str, text: str) -> Profile:

@@ -3,9 +3,9 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from importlib import resources
 
 from subgen.errors import InputError
+from subgen.shipped import shipped_names, shipped_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -29,8 +29,7 @@ class Site:
 
 def site_names() -> list[str]:
     """The sites that are known."""
-    folder = resources.files("subgen") / "data" / "sites"
-    return sorted(item.name.removesuffix(".toml") for item in folder.iterdir() if item.name.endswith(".toml"))
+    return shipped_names("sites")
 
 
 def load_site(name: str) -> Site:
@@ -41,7 +40,6 @@ def load_site(name: str) -> Site:
     """
     if name not in site_names():
         raise InputError(f"no site is called {name!r}; there are: {', '.join(site_names())}")
-    text = (resources.files("subgen") / "data" / "sites" / f"{name}.toml").read_text(encoding="utf-8")
-    values = tomllib.loads(text)
+    values = tomllib.loads(shipped_text("sites", f"{name}.toml"))
     values |= {"formats": tuple(values["formats"]), "refuses": frozenset(values["refuses"])}
     return Site(name=name, **values)

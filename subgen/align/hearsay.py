@@ -12,9 +12,10 @@ from contextlib import closing
 from pathlib import Path
 
 from subgen.align.recogniser import Recogniser, Token
+from subgen.cachefile import open_cache
 from subgen.media.sound import Sound
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS hearsay (key BLOB PRIMARY KEY, tokens TEXT) WITHOUT ROWID"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS hearsay (key BLOB PRIMARY KEY, tokens TEXT) WITHOUT ROWID;"
 _LOG = logging.getLogger("subgen")
 
 
@@ -45,7 +46,7 @@ class RememberingRecogniser:
 
     def _recall(self, key: bytes) -> tuple[Token, ...] | None:
         try:
-            with closing(self._open()) as database:
+            with closing(open_cache(self._file, _SCHEMA)) as database:
                 row = database.execute("SELECT tokens FROM hearsay WHERE key = ?", (key,)).fetchone()
             return None if row is None else tuple(Token(*each) for each in json.loads(row[0]))
         except (sqlite3.Error, OSError, ValueError, TypeError) as error:
@@ -55,15 +56,9 @@ class RememberingRecogniser:
     def _keep(self, key: bytes, tokens: tuple[Token, ...]) -> None:
         row = [[each.text, each.start_ms, each.end_ms, each.chance] for each in tokens]
         try:
-            with closing(self._open()) as database, database:
+            with closing(open_cache(self._file, _SCHEMA)) as database, database:
                 database.execute(
                     "INSERT OR REPLACE INTO hearsay VALUES (?, ?)", (key, json.dumps(row, ensure_ascii=False))
                 )
         except (sqlite3.Error, OSError) as error:
             _LOG.info("what was heard can't be kept (%s)", error)
-
-    def _open(self) -> sqlite3.Connection:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._file, timeout=5)
-        database.execute(_SCHEMA)
-        return database

@@ -16,12 +16,12 @@ import re
 import tomllib
 from collections.abc import Iterator
 from functools import cache
-from importlib import resources
 
 from subgen.errors import InputError
 from subgen.formats import checked
 from subgen.formats.decode import decode, normalise
 from subgen.glossary import DEFAULT, Entry, Glossary, spelling_key
+from subgen.shipped import shipped
 from subgen.width import cells, is_han
 
 MAX_BYTES = 2_000_000
@@ -60,7 +60,7 @@ def read_glossary(data: bytes, name: str) -> tuple[Entry, ...]:
 @cache
 def default_glossary() -> Glossary:
     """The glossary of the AI and computing field that ships with subgen."""
-    data = (resources.files("subgen") / "data" / "glossary.txt").read_bytes()
+    data = shipped("glossary.txt").read_bytes()
     return Glossary(read_glossary(data, DEFAULT))
 
 

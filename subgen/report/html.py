@@ -2,20 +2,20 @@
 
 from collections.abc import Iterator
 from html import escape
-from importlib import resources
 
 from subgen.check.finding import Finding
 from subgen.check.rules import RULES
 from subgen.report.checked import LEVELS, Checked
 from subgen.report.curve import curves
 from subgen.report.words import time, timing_told, total
+from subgen.shipped import shipped_text
 
 _TITLES = {"error": "Errors", "warning": "Warnings", "info": "For information"}
 
 
 def to_html(checked: Checked) -> str:
     """The page: a summary, the curves of reading speed, and every finding."""
-    style = (resources.files("subgen") / "data" / "report.css").read_text(encoding="utf-8")
+    style = shipped_text("report.css")
     names = ", ".join(subject.track.name for subject in checked.subjects)
     return "\n".join(
         [

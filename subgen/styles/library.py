@@ -2,11 +2,11 @@
 
 import re
 from dataclasses import dataclass
-from importlib import resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
 from subgen.errors import InputError
+from subgen.shipped import shipped
 from subgen.styles.preset import Preset, read_preset
 
 DEFAULT_PRESET = "classic"
@@ -49,8 +49,8 @@ def preset_files(folder: Path | None = None) -> dict[str, PresetFile]:
     Raises:
         InputError: the folder is there and can't be read.
     """
-    shipped = _in(resources.files("subgen") / "data" / "styles", yours=False)
-    return dict(sorted({**shipped, **(_in(folder, yours=True) if folder else {})}.items()))
+    ours = _in(shipped("styles"), yours=False)
+    return dict(sorted({**ours, **(_in(folder, yours=True) if folder else {})}.items()))
 
 
 def find_preset(name: str, folder: Path | None = None) -> PresetFile:

@@ -3,7 +3,8 @@
 import tomllib
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
+
+from subgen.shipped import shipped_text
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -99,5 +100,5 @@ class Lexicon:
 @cache
 def lexicon() -> Lexicon:
     """The tables that ship with subgen."""
-    text = (resources.files("subgen") / "data" / "speech.toml").read_text(encoding="utf-8")
-    return Lexicon(**{name: frozenset(words.split()) for name, words in tomllib.loads(text).items()})
+    tables = tomllib.loads(shipped_text("speech.toml"))
+    return Lexicon(**{name: frozenset(words.split()) for name, words in tables.items()})

@@ -9,12 +9,12 @@ from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from importlib import resources
 from io import BytesIO
 
 import numpy as np
 import numpy.typing as npt
 
+from subgen.shipped import shipped
 from subgen.text.stream import Stream
 
 Floats = npt.NDArray[np.float32]
@@ -109,7 +109,7 @@ def _convolved(values: Floats, weights: Floats, bias: Floats, dilation: int) -> 
 @cache
 def network() -> Network:
     """The network that subgen ships."""
-    data = (resources.files("subgen") / "data" / "boundaries.npz").read_bytes()
+    data = shipped("boundaries.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
         known = str(arrays["characters"])
         weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "characters"}

@@ -6,6 +6,7 @@ from array import array
 from contextlib import closing
 from pathlib import Path
 
+from subgen.cachefile import open_cache
 from subgen.text.splitter import NameFinder
 
 _SCHEMA = """
@@ -30,9 +31,7 @@ class RememberingSplitter:
         self._new_counts: dict[str, int] = {}
         self._counts: dict[str, int] = {}
         try:
-            file.parent.mkdir(parents=True, exist_ok=True)
-            self._database = sqlite3.connect(file, timeout=5)
-            self._database.executescript(_SCHEMA)
+            self._database = open_cache(file, _SCHEMA)
         except (sqlite3.Error, OSError) as error:
             self._give_up(error)
 

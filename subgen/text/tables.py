@@ -2,8 +2,9 @@
 
 import tomllib
 from functools import cache
-from importlib import resources
 from typing import Any
+
+from subgen.shipped import shipped_text
 
 
 @cache
@@ -20,5 +21,4 @@ def discourse_words(name: str) -> frozenset[str]:
 
 @cache
 def _tables(file: str) -> dict[str, Any]:
-    text = (resources.files("subgen") / "data" / f"{file}.toml").read_text(encoding="utf-8")
-    return tomllib.loads(text)
+    return tomllib.loads(shipped_text(f"{file}.toml"))

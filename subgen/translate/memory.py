@@ -15,6 +15,7 @@ from pathlib import Path
 
 import numpy as np
 
+from subgen.cachefile import open_cache
 from subgen.progress import Progress
 from subgen.project import ModelId
 from subgen.translate.translator import Translation, Translator
@@ -22,7 +23,7 @@ from subgen.translate.translator import Translation, Translator
 _CHUNK = 64
 """Texts between two writes."""
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, words TEXT, links BLOB) WITHOUT ROWID"
+    "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, words TEXT, links BLOB) WITHOUT ROWID;"
 )
 _LOG = logging.getLogger("subgen")
 
@@ -70,7 +71,7 @@ class RememberingTranslator:
 
     def _recall(self, keys: Mapping[str, bytes]) -> dict[str, Translation]:
         try:
-            with closing(self._open()) as database:
+            with closing(open_cache(self._file, _SCHEMA)) as database:
                 return dict(_rows(database, keys))
         except (sqlite3.Error, OSError, ValueError, zlib.error) as error:
             _LOG.info("the translation memory can't be read (%s); delete %s to start anew", error, self._file)
@@ -82,16 +83,10 @@ class RememberingTranslator:
             for key, each in found.items()
         ]
         try:
-            with closing(self._open()) as database, database:
+            with closing(open_cache(self._file, _SCHEMA)) as database, database:
                 database.executemany("INSERT OR REPLACE INTO translation VALUES (?, ?, ?)", rows)
         except (sqlite3.Error, OSError) as error:
             _LOG.info("the translation memory can't be written (%s)", error)
-
-    def _open(self) -> sqlite3.Connection:
-        self._file.parent.mkdir(parents=True, exist_ok=True)
-        database = sqlite3.connect(self._file, timeout=5)
-        database.execute(_SCHEMA)
-        return database
 
 
 def _shifted(progress: Progress, before: int, everything: int) -> Progress:
