@@ -43,17 +43,17 @@ def test_chinese_lines_fit_and_lose_nothing(splitter, text):
     assert squeezed("".join(lines)) == squeezed(text)
 
 
-@given(english)
-def test_english_lines_fit_and_lose_nothing(text):
-    lines = wrap_en(text, PROFILE)
+@given(english, texts | english)
+def test_english_lines_fit_and_lose_nothing(text, chinese):
+    lines = wrap_en(text, PROFILE, chinese)
     assert all(line == line.strip() != "" for line in lines)
     assert all(len(line) <= PROFILE.en_line_chars for line in lines)
     assert squeezed("".join(lines)) == squeezed(text)
 
 
-@given(st.lists(english_words, min_size=1, max_size=30).map(" ".join))
-def test_english_has_no_more_lines_than_it_needs(text):
-    lines = wrap_en(text, PROFILE)
+@given(st.lists(english_words, min_size=1, max_size=30).map(" ".join), english)
+def test_english_has_no_more_lines_than_it_needs(text, chinese):
+    lines = wrap_en(text, PROFILE, chinese)
     fewest, room = 1, PROFILE.en_line_chars
     for word in text.split():
         if len(word) > room:
