@@ -5,7 +5,6 @@ conjunction or a preposition; never between an article and its noun, a pronoun a
 a negation and its verb (Netflix, English; TED).
 """
 
-import re
 from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
@@ -15,7 +14,6 @@ from subgen.text.tables import break_words
 
 _TITLES = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "No.", "vs.", "e.g.", "i.e."))
 
-_RUN = re.compile(rf"{LATIN_RUN.pattern}(?: {LATIN_RUN.pattern})+")
 _LONGEST_TERM = 4
 """More English words on end are a phrase, which breaks like any other."""
 _TORN_TERM = 100
@@ -42,7 +40,13 @@ def english_break_costs(words: Sequence[str], chinese: str) -> list[int]:
 
 def _together(chinese: str) -> Collection[tuple[str, str]]:
     """Every two words on end of the terms in a text, in small letters."""
-    terms = (run.lower().split() for run in _RUN.findall(chinese))
+    terms: list[list[str]] = []
+    end = None
+    for run in LATIN_RUN.finditer(chinese):
+        if end is None or chinese[end : run.start()] != " ":
+            terms.append([])
+        terms[-1].append(run[0].lower())
+        end = run.end()
     return {pair for term in terms if len(term) <= _LONGEST_TERM for pair in pairwise(term)}
 
 
