@@ -79,6 +79,21 @@ _JSON = {
     "Whisper's JSON": {"text": "大家好", "segments": [_SEGMENT, _SEGMENT], "language": "zh"},
     "faster-whisper's JSON": [_SEGMENT, [1, 0, 3.0, 4.5, "好", [1, 2], -0.2, [[3.0, 4.0, "好", 0.9]]]],
     "WhisperX's JSON": {"segments": [_SEGMENT], "word_segments": _SEGMENT["words"]},
+    "whisper.cpp's JSON": {
+        "result": {"language": "zh"},
+        "transcription": [
+            {
+                "timestamps": {"from": "00:00:00,500", "to": "00:00:02,500"},
+                "offsets": {"from": 500, "to": 2500},
+                "text": " 大家好",
+                "tokens": [
+                    {"text": "[_BEG_]", "offsets": {"from": 500, "to": 500}, "id": 50364, "p": 0.9},
+                    {"text": " 大家", "offsets": {"from": 500, "to": 1000}, "id": 5, "p": 0.9, "t_dtw": -1},
+                    {"text": "好", "id": 6, "p": 0.5, "t_dtw": -1},
+                ],
+            },
+        ],
+    },
     "FunASR's JSON": [
         {
             "key": "talk",

@@ -20,6 +20,7 @@ from subgen.formats import (
     transcript,
     vtt,
     whisper,
+    whisper_cpp,
     whisperx,
 )
 from subgen.formats.decode import Decoded, decode, normalise
@@ -42,6 +43,7 @@ READERS: tuple[Reader, ...] = (
     bcc.READER,
     whisperx.READER,
     funasr.READER,
+    whisper_cpp.READER,
     whisper.READER,
     faster_whisper.READER,
     srt.READER,

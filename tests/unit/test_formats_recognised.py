@@ -129,6 +129,53 @@ def test_faster_whisper_as_named_tuples() -> None:
     assert [cue.line for cue in track_of(value, indent=1).cues] == begins
 
 
+def whisper_cpp(*segments: tuple[int, int, str, list[tuple[str, int, int, float]]]) -> Any:
+    """What whisper.cpp writes of segments: times in milliseconds, a text, and its tokens."""
+
+    def times(start: int, end: int) -> Any:
+        return {"timestamps": {"from": "…", "to": "…"}, "offsets": {"from": start, "to": end}}
+
+    rows = [
+        times(start, end)
+        | {"text": text, "tokens": [times(a, b) | {"text": token, "p": p} for token, a, b, p in tokens]}
+        for start, end, text, tokens in segments
+    ]
+    return {"result": {"language": "zh"}, "transcription": rows}
+
+
+def test_whisper_cpp() -> None:
+    tokens = [
+        ("[_BEG_]", 0, 0, 0.9),
+        ("今天", 100, 600, 0.91234),
+        ("讲", 600, 900, 0.5),
+        ("[_TT_150]", 900, 900, 1.0),
+    ]
+    value = whisper_cpp((0, 1500, "今天讲", tokens), (1500, 2500, "再见", []))
+    assert track_of(value).format == "whisper.cpp's JSON"
+    assert cues_of(value) == [(0, 1500, "今天讲"), (1500, 2500, "再见")]
+    assert words_of(value) == [[("今天", 100, 600, 0.912), ("讲", 600, 900, 0.5)], []]
+
+
+def test_whisper_cpp_tears_characters() -> None:
+    torn = [("今天", 100, 600, 0.9), ("\ufffd", 600, 700, 0.9), ("\ufffd", 700, 900, 0.9)]
+    assert words_of(whisper_cpp((0, 1500, "今天讲", torn))) == [[]]
+
+
+def test_a_token_of_whisper_cpp_without_times() -> None:
+    value = whisper_cpp((0, 1500, "今天讲", [("今天", 100, 600, 0.9), ("讲", 600, 900, 0.9)]))
+    del value["transcription"][0]["tokens"][1]["offsets"]
+    assert words_of(value) == [[("今天", 100, 600, 0.9)]]
+
+
+@pytest.mark.parametrize("broken", [{"from": "x", "to": 2}, {"from": None}, [], "1", {"from": 5, "to": 1}])
+def test_a_segment_of_whisper_cpp_without_times(broken: Any) -> None:
+    value = whisper_cpp((0, 1500, "今天讲", []), (1500, 2500, "再见", []))
+    value["transcription"][0]["offsets"] = broken
+    track, warnings = read_track(json.dumps(value).encode(), "talk.json")
+    assert [cue.zh for cue in track.cues] == [("再见",)]
+    assert "segment without usable times" in warnings[0]
+
+
 def test_whisperx_has_words_without_times() -> None:
     words = [
         {"word": "在", "start": 0.5, "end": 0.7, "score": 0.9},
