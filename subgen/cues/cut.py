@@ -249,25 +249,19 @@ class _Band:
 
 
 def _band(english: Sequence[str], profile: Profile, fixed: bool) -> _Band:
-    lengths = np.cumsum([0] + [len(word) + 1 for word in english]) - 0.0
+    lengths = np.cumsum([0] + [len(word) + 1 for word in english])
     size = len(lengths)
     if size == 1:
         return _Band(np.zeros((1, 1), dtype=np.int64), np.zeros((1, 1)), np.full((1, 1), -1.0))
-    rows, columns = np.indices((size, size))
-    limit = np.array(_en_reach(english, profile))[:, None]
-    allowed = (columns > rows) & (columns <= limit)
-    beyond = _OVERFULL * (lengths[columns] - lengths[limit]) if fixed else np.inf
-    reading = np.where(columns > rows, np.where(allowed, 0.0, beyond), np.inf)
+    ends = np.arange(size)
+    reach = _en_reach(lengths, profile)
+    first = np.zeros_like(ends) if fixed else np.searchsorted(reach, ends)
+    rows = np.minimum(first + np.arange(max((ends - first).max(), 1))[:, None], size - 1)
+    beyond = np.maximum(lengths[ends] - lengths[reach[rows]], 0)
+    reading = np.where(rows < ends, _OVERFULL * beyond, np.inf)
     if size > 2:
-        reading = np.where(columns - rows == 1, reading + _LONE_WORD, reading)
-    finite = np.isfinite(reading)
-    # The finite ones first, in their order: the first of equals is taken.
-    order = np.argsort(~finite, axis=0, kind="stable")[: max(int(finite.sum(axis=0).max()), 1)]
-    return _Band(
-        order,
-        np.take_along_axis(reading, order, axis=0),
-        lengths[None, :] - lengths[order] - 1,
-    )
+        reading = np.where(ends - rows == 1, reading + _LONE_WORD, reading)
+    return _Band(rows, reading, lengths[ends] - lengths[rows] - 1.0)
 
 
 def _seconds(spans: Sequence[Span], start: int, end: int) -> float:
@@ -275,18 +269,18 @@ def _seconds(spans: Sequence[Span], start: int, end: int) -> float:
     return (until - spans[start].start_ms) / 1000
 
 
-def _en_reach(english: Sequence[str], profile: Profile) -> list[int]:
-    """For each English word, the index after the last word that fits into one cue beginning with it."""
-    result = []
-    for start in range(len(english) + 1):
-        end = start
-        for _ in range(profile.max_lines):
-            room = profile.en_line_chars
-            while end < len(english) and len(english[end]) <= room:
-                room -= len(english[end]) + 1
-                end += 1
-        result.append(max(end, min(start + 1, len(english))))
-    return result
+def _en_reach(lengths: Indices, profile: Profile) -> Indices:
+    """For each English word, the index after the last word that fits into one cue beginning with it.
+
+    Args:
+        lengths: of the first so many words, each with a blank behind it.
+    """
+    starts = np.arange(len(lengths))
+    line_end = np.searchsorted(lengths, lengths + profile.en_line_chars + 1, side="right") - 1
+    reach = starts
+    for _ in range(profile.max_lines):
+        reach = line_end[reach]
+    return np.maximum(reach, np.minimum(starts + 1, len(lengths) - 1))
 
 
 def _zh_cost(lines: Sequence[int], widths: Widths, start: int, end: int, profile: Profile) -> float | None:
