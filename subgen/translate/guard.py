@@ -136,7 +136,7 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
     if not _LETTER.search(english):
         return ["empty", *rendering.lost]
     faults = [f"lost: {term}" for term in rendering.lost]
-    if any(map(is_han, english)):
+    if not english.isascii() and any(map(is_han, english)):
         faults.append("Chinese left")
     if _loops(english):
         faults.append("loop")

@@ -280,8 +280,10 @@ def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, co
 
 def _by_words(translation: Translation, spoken: SpokenText) -> Array:
     """The links of a translation gathered from the characters of its text to the words of its unit."""
-    columns = [translation.links[:, start:end].sum(axis=1) for start, end in spoken.ranges]
-    mass = np.array(columns, dtype=np.float64).T.reshape(len(translation.words), len(spoken.ranges))
+    before = np.zeros((len(translation.words), translation.links.shape[1] + 1))
+    np.cumsum(translation.links, axis=1, out=before[:, 1:])
+    starts, ends = np.array(spoken.ranges, dtype=np.intp).reshape(-1, 2).T
+    mass = before[:, ends] - before[:, starts]
     totals = mass.sum(axis=1, keepdims=True)
     shares: Array = np.divide(mass, totals, out=np.zeros_like(mass), where=totals > 0)
     return shares
