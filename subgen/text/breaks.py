@@ -38,7 +38,7 @@ _CLAUSE_ODDS = 0.2
 """How much less a break without a mark costs for each hundredth of the log-odds that a clause ends there."""
 _CUE_ODDS = 2.0
 """How much each hundredth of the log-odds that a cue ends, or doesn't, at a mark costs against them."""
-_JOINED = 50
+_JOINED = 80
 """What a mark inside a cue costs at once."""
 _GRAMMAR = 0.3
 _GRAMMAR_AT_MARK = 0.1

@@ -9,7 +9,7 @@ from pathlib import Path
 import srt
 from regenerate import GOLDEN, SAMPLES
 
-SHOWN = "后来的工作"
+SHOWN = "我们到底还需不需要"
 """The first cue that says this is the one in the picture."""
 FONT = "Noto Sans CJK SC"
 SIZE = (1920, 1080)
