@@ -26,6 +26,8 @@ Indices = npt.NDArray[np.int64]
 
 _MISPLACED = 28.0
 """The cost of one English word under the wrong Chinese, on the scale of the break costs (see ``breaks``)."""
+_SAME_WORD = 2.0
+"""How much more that weighs for a word that is English in the Chinese, too: nobody overlooks it."""
 _ENGLISH_BREAK = 1.5
 """How much an English break weighs against a Chinese one: no mark in the Chinese is worth an I at the end of
 a cue."""
@@ -81,7 +83,8 @@ class Paired:
     english: Sequence[str]
     """The words of the translation; none when only the Chinese is cut."""
     links: Array
-    """Shape (English words, Chinese words): how much of each English word came from each Chinese word."""
+    """Shape (English words, Chinese words): how much of each English word came from each Chinese word, and 1
+    where it is the same word."""
     silences: Sequence[int] = ()
     """How long nobody speaks after each word but the last, in milliseconds; nothing where nobody listened."""
 
@@ -215,7 +218,8 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
         english = np.array([np.inf, *between, np.inf]) * _ENGLISH_BREAK
         # Mass of the English words before the cut on Chinese words behind it, and the other way round.
         before = np.zeros((size, len(pair.words) + 1))
-        before[1:, 1:] = pair.links.cumsum(axis=0).cumsum(axis=1)
+        links = np.where(pair.links == 1.0, _SAME_WORD, pair.links)
+        before[1:, 1:] = links.cumsum(axis=0).cumsum(axis=1)
         early = before[:, -1:] - before
         late = before[-1:, :] - before
         wrong = (early + late).T
