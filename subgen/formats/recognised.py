@@ -17,12 +17,13 @@ _LONG_PAUSE_MS = 600
 _LONGEST_CHARS = 60
 
 
-def timed_word(value: object) -> TimedWord | None:
+def timed_word(value: object, unit: int = 1000) -> TimedWord | None:
     """A word with its time; None where there is none, as for the digits that WhisperX can't align.
 
     Args:
-        value: an object (``word`` or ``text``, ``start``, ``end`` in seconds, and ``probability``, ``score``
-            or ``confidence``), or a list of start, end, word and probability.
+        value: an object (``word`` or ``text``, ``start``, ``end``, and ``probability``, ``score`` or
+            ``confidence``), or a list of start, end, word and probability.
+        unit: how many milliseconds its times count: 1000 for seconds.
     """
     if isinstance(value, list) and len(value) >= 3:
         start, end, text, *more = value
@@ -33,7 +34,7 @@ def timed_word(value: object) -> TimedWord | None:
         sure = next((value[key] for key in ("probability", "score", "confidence") if key in value), 1.0)
     else:
         return None
-    span = span_of(start, end, 1000)
+    span = span_of(start, end, unit)
     if span is None or not isinstance(text, str) or not text.strip():
         return None
     return TimedWord(text, span, confidence(sure))
@@ -54,14 +55,18 @@ def confidence(value: object) -> float:
     return round(min(max(float(value), 0.0), 1.0), 3) if abs(value) < 1e9 else 1.0
 
 
-def words_of(listed: object) -> list[TimedWord]:
-    """The words with times in a list, which is emptied; none if it is no list."""
+def words_of(listed: object, unit: int = 1000) -> list[TimedWord]:
+    """The words with times in a list, which is emptied; none if it is no list.
+
+    Args:
+        unit: as in ``timed_word``.
+    """
     if not isinstance(listed, list):
         return []
     words = []
     listed.reverse()
     while listed:  # what has been read is freed: a talk has tens of thousands of words
-        if word := timed_word(listed.pop()):
+        if word := timed_word(listed.pop(), unit):
             words.append(word)
     return words
 
@@ -87,21 +92,24 @@ def cues_of_segments(
     segments: Sequence[Any],
     apart: object = None,
     as_object: Callable[[Any], Any] = lambda segment: segment,
+    unit: int = 1000,
 ) -> Found:
-    """A cue for each segment: an object with ``text``, ``start``, ``end`` (seconds) and perhaps ``words``.
+    """A cue for each segment: an object with ``text``, ``start``, ``end`` and perhaps ``words``.
 
     Args:
         text: what ``value`` was parsed from.
         segments: a list in ``value``.
         apart: a list of words beside the segments, in order; used where no segment has its own.
-        as_object: makes an object of a segment that is none.
+        as_object: makes such an object of a segment that is none.
+        unit: how many milliseconds its times count: 1000 for seconds.
     """
     lines = lines_of(text, value, segments)
     known = [each if isinstance(each, dict) else {} for each in map(as_object, segments)]
-    words = [words_of(each.pop("words", None)) for each in known]  # which frees what they were read from
-    spans = [span_of(each.get("start"), each.get("end"), 1000) for each in known]
+    # Taken out of the segments, which frees what the words were read from.
+    words = [words_of(each.pop("words", None), unit) for each in known]
+    spans = [span_of(each.get("start"), each.get("end"), unit) for each in known]
     if apart and not any(words):
-        words = _dealt(words_of(apart), spans)
+        words = _dealt(words_of(apart, unit), spans)
     cues: list[RawCue] = []
     warnings: list[str] = []
     for each, line, span, own in zip(known, lines, spans, words, strict=True):

@@ -25,12 +25,13 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Found:
     """A cue for each segment, with its tokens as words where they are whole."""
     value = parse(text)
-    segments = value.get("transcription")
-    return cues_of_segments(text, value, segments if isinstance(segments, list) else [], as_object=_as_object)
+    listed = value.get("transcription")
+    segments = listed if isinstance(listed, list) else []
+    return cues_of_segments(text, value, segments, as_object=_as_object, unit=1)
 
 
 def _as_object(segment: Any) -> Any:
-    """A segment as Whisper writes it; its tokens are freed."""
+    """A segment as Whisper writes it, but in milliseconds; its tokens are freed."""
     if not isinstance(segment, dict):
         return segment
     said = segment.get("text")
@@ -39,20 +40,16 @@ def _as_object(segment: Any) -> Any:
     for token in tokens if isinstance(tokens, list) else []:
         part = token.get("text") if isinstance(token, dict) else None
         if isinstance(part, str) and not _SPECIAL.fullmatch(part):
-            words.append([*_seconds(token), part, token.get("p")])
+            words.append([*_times(token), part, token.get("p")])
     whole = isinstance(said, str) and "".join(word[2] for word in words).strip() == said.strip()
-    start, end = _seconds(segment)
+    start, end = _times(segment)
     return {"start": start, "end": end, "text": said, "words": words if whole else None}
 
 
-def _seconds(part: dict[str, Any]) -> tuple[object, object]:
-    """When a segment or a token begins and ends, by its offsets; what is no number stays what it is."""
+def _times(part: dict[str, Any]) -> tuple[object, object]:
+    """When a segment or a token begins and ends, as its offsets have it."""
     offsets = part.get("offsets")
-    if not isinstance(offsets, dict):
-        return None, None
-    times = (offsets.get(key) for key in ("from", "to"))
-    start, end = (each / 1000 if isinstance(each, int | float) else each for each in times)
-    return start, end
+    return (offsets.get("from"), offsets.get("to")) if isinstance(offsets, dict) else (None, None)
 
 
 READER = Reader("whisper.cpp's JSON", recognises, read)

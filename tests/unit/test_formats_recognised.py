@@ -167,7 +167,18 @@ def test_a_token_of_whisper_cpp_without_times() -> None:
     assert words_of(value) == [[("今天", 100, 600, 0.9)]]
 
 
-@pytest.mark.parametrize("broken", [{"from": "x", "to": 2}, {"from": None}, [], "1", {"from": 5, "to": 1}])
+@pytest.mark.parametrize(
+    "broken",
+    [
+        {"from": "x", "to": 2},
+        {"from": None},
+        [],
+        "1",
+        {"from": 5, "to": 1},
+        {"from": True, "to": 2},
+        {"from": 0, "to": 10**400},
+    ],
+)
 def test_a_segment_of_whisper_cpp_without_times(broken: Any) -> None:
     value = whisper_cpp((0, 1500, "今天讲", []), (1500, 2500, "再见", []))
     value["transcription"][0]["offsets"] = broken
