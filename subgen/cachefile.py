@@ -16,5 +16,9 @@ def open_cache(file: Path, schema: str) -> sqlite3.Connection:
     """
     file.parent.mkdir(parents=True, exist_ok=True)
     database = sqlite3.connect(file, timeout=_PATIENCE_S)
-    database.executescript(schema)
+    try:
+        database.executescript(schema)
+    except sqlite3.Error:
+        database.close()
+        raise
     return database

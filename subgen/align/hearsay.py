@@ -15,7 +15,7 @@ from subgen.align.recogniser import Recogniser, Token
 from subgen.cachefile import open_cache
 from subgen.media.sound import Sound
 
-_SCHEMA = "CREATE TABLE IF NOT EXISTS hearsay (key BLOB PRIMARY KEY, tokens TEXT) WITHOUT ROWID;"
+_SCHEMA = "CREATE TABLE IF NOT EXISTS hearsay (key BLOB PRIMARY KEY, tokens TEXT) WITHOUT ROWID"
 _LOG = logging.getLogger("subgen")
 
 

@@ -23,7 +23,7 @@ from subgen.translate.translator import Translation, Translator
 _CHUNK = 64
 """Texts between two writes."""
 _SCHEMA = (
-    "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, words TEXT, links BLOB) WITHOUT ROWID;"
+    "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, words TEXT, links BLOB) WITHOUT ROWID"
 )
 _LOG = logging.getLogger("subgen")
 
