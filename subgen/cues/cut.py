@@ -27,7 +27,8 @@ Indices = npt.NDArray[np.int64]
 _MISPLACED = 28.0
 """The cost of one English word under the wrong Chinese, on the scale of the break costs (see ``breaks``)."""
 _SAME_WORD = 2.0
-"""How much more that weighs for a word that is English in the Chinese, too: nobody overlooks it."""
+"""How much more that weighs for a word whose Chinese is sure: one that is English there, too, or the
+glossary's. Nobody overlooks it."""
 _ENGLISH_BREAK = 1.5
 """How much an English break weighs against a Chinese one: no mark in the Chinese is worth an I at the end of
 a cue."""
@@ -83,8 +84,8 @@ class Paired:
     english: Sequence[str]
     """The words of the translation; none when only the Chinese is cut."""
     links: Array
-    """Shape (English words, Chinese words): how much of each English word came from each Chinese word, and 1
-    where it is the same word."""
+    """Shape (English words, Chinese words): how much of each English word came from each Chinese word, and
+    1 where it is sure."""
     silences: Sequence[int] = ()
     """How long nobody speaks after each word but the last, in milliseconds; nothing where nobody listened."""
 
@@ -264,7 +265,7 @@ def _band(english: Sequence[str], profile: Profile, fixed: bool) -> _Band:
     beyond = np.maximum(lengths[ends] - lengths[reach[rows]], 0)
     reading = np.where(rows < ends, _OVERFULL * beyond, np.inf)
     if size > 2:
-        reading = np.where(ends - rows == 1, reading + _LONE_WORD, reading)
+        reading[ends - rows == 1] += _LONE_WORD
     return _Band(rows, reading, lengths[ends] - lengths[rows] - 1.0)
 
 

@@ -3,11 +3,11 @@
 import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
-from importlib import resources
 from pathlib import Path
 from typing import Any
 
 from subgen.errors import InputError, ModelError
+from subgen.shipped import shipped
 
 TRANSLATE_ZH_EN = "translate-zh_en"
 """The name of the model that translates Chinese into English."""
@@ -142,7 +142,7 @@ def known_model(name: str) -> Model:
 
 
 def _manifest_text() -> str:
-    packaged = resources.files("subgen") / "data" / "models.toml"
+    packaged = shipped("models.toml")
     in_checkout = Path(__file__).parents[2] / "models" / "manifest.toml"
     for place in (packaged, in_checkout):
         if place.is_file():

@@ -102,15 +102,15 @@ def test_no_english_word_stands_alone_where_its_neighbours_can_join_it():
 
 def test_a_term_stands_under_itself_even_if_its_neighbours_do_not():
     zh = ("我们", "先", "把", "会话", "都", "放进", "Redis，", "然后", "再", "讲", "查询", "怎么", "工作。")
-    english = "We first put every session that we have, into Redis, and then look at how the queries work."
+    english = "We first put every session that we have, into our Redis, and then look at how queries work."
     words = english.split()
     term = words.index("Redis,")
     links = np.zeros((len(words), len(zh)))
-    links[: term - 1, :6] = 1 / 6
-    links[term - 1, 8:] = 1 / 5
+    links[: term - 2, :6] = 1 / 6
+    links[term - 2 : term, :6] = 0.2 / 6
+    links[term - 2 : term, 7:] = 0.8 / 6
     links[term, 6] = 1.0
     links[term + 1 :, 7:] = 1 / 6
-    links[1, :6], links[1, 8:] = 0.05, 0.14
     pair = paired(zh, english, links, ms=300)
     cuts = cut(pair, PROFILE)
     assert en_of(pair, cuts)[0].endswith("Redis,")
