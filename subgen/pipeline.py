@@ -265,7 +265,11 @@ def _cue_by_cue(
     if alone is None:
         return None
     parts = [
-        Unit(unit.words[each.zh_start : each.zh_end], unit.question and each.zh_end == len(unit.words))
+        replace(
+            unit,
+            words=unit.words[each.zh_start : each.zh_end],
+            question=unit.question and each.zh_end == len(unit.words),
+        )
         for each in alone.cuts
     ]
     translated = iter(translate_units([part for part in parts if _is_heard(part)], translator, silent))

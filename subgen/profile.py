@@ -94,12 +94,16 @@ def _kinds() -> dict[str, type]:
     return {each.name: hints[each.name] for each in fields(Profile) if each.name not in ("name", "severity")}
 
 
+_LEAST = {"gap_ms": 0, "linger_ms": 0, "spaced": 0, "zh_line_cells": 2}
+"""The lowest value of a field, if not 1; a Chinese character has two cells."""
+
+
 def _check_value(name: str, each: str, value: Any, kind: type) -> None:
     fits = type(value) in ((int, float) if kind is float else (kind,))
     if not fits:
         words = {bool: "true or false", int: "a whole number", float: "a number"}
         raise InputError(f"profile {name!r}: {each} must be {words[kind]}, not {value!r}")
-    lowest = 0 if each in ("gap_ms", "linger_ms", "spaced") else 1
+    lowest = _LEAST.get(each, 1)
     if not lowest <= value < 1_000_000:
         raise InputError(f"profile {name!r}: {each} can't be {value!r}")
 

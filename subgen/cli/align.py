@@ -93,10 +93,11 @@ def _project(
 ) -> tuple[Project, dict[str, Path]]:
     """The project with the recording's times, its edits and its English.
 
-    Where a person has edited a cue, all cues stay as they are but for their times: cut anew at the pauses
-    that are heard, the sentences could be others, and an edit would have no place.
+    Where a person has edited or deleted a cue, all stay as they are but for their times: cut anew at the
+    pauses that are heard, the sentences could be others, and an edit would have no place.
     """
     from subgen import pipeline
+    from subgen.cues.keep import edited_sentences
 
     earlier = work.read_project(path)
     if output is None:
@@ -105,7 +106,7 @@ def _project(
         paths = work.targets(output, work.stem(path), [PROJECT_SUFFIX], force=force)
     settings = replace(earlier.settings, duration_ms=None)
     source, settings = timed(replace(earlier.source, heard=()), settings, recording, quiet=quiet)
-    if any(cue.edited for cue in earlier.cues):
+    if edited_sentences(earlier):
         from subgen.align.retime import retimed_cues
 
         length = settings.duration_ms or earlier.cues[-1].span.end_ms

@@ -129,6 +129,8 @@ def write(
         for index, target in targets.items():
             if target.resolve() == given[index].path.resolve():
                 raise OutputExistsError(f"{target}: is what is read: give --yes to replace it, not -o")
+        if len(set(targets.values())) < len(targets):
+            raise typer.BadParameter("two of the files have the same name: mend them one after the other")
         work.make_folder(folder)
         write_files({targets[index]: each.text for index, each in mended.items()}, force=force)
         paths = list(targets.values())

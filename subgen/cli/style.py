@@ -8,10 +8,10 @@ from typing import Annotated, Any
 
 import typer
 
-from subgen.cli import options, tools
+from subgen.cli import options, tools, work
 from subgen.cli.console import say, styles_dir
 from subgen.cli.style_preview import preview
-from subgen.errors import InputError, OutputError
+from subgen.errors import InputError
 from subgen.formats.files import STDIN, read_bytes, write_files
 from subgen.styles.apply import apply_preset
 from subgen.styles.ass_file import MAX_ASS_BYTES, AssFile, read_ass
@@ -140,10 +140,7 @@ def new(
     """
     path = preset_path(name, styles_dir())
     text = edit_preset(source, find_preset(source, styles_dir()).text(), changes or [])
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as error:
-        raise OutputError(f"{path.parent}: can't be made: {error.strerror}") from error
+    work.make_folder(path.parent)
     write_files({path: text}, force=force)
     typer.echo(str(path))
 
@@ -235,10 +232,7 @@ def _write(done: dict[Path, AssFile], output: Path | None, *, force: bool) -> No
     if output is None:
         write_files({path: file.data() for path, file in done.items()}, force=True)
     else:
-        try:
-            output.mkdir(parents=True, exist_ok=True)
-        except OSError as error:
-            raise OutputError(f"{output}: can't be made: {error.strerror}") from error
+        work.make_folder(output)
         if len({path.name for path in done}) < len(done):
             raise typer.BadParameter("two of the files have the same name: write them one after the other")
         done = {output / path.name: file for path, file in done.items()}

@@ -9,7 +9,7 @@ from itertools import accumulate, groupby, pairwise
 from subgen.cue import Correction, Cue
 from subgen.cues.cut import Array, Cut, Paired, cut
 from subgen.cues.fit import fit
-from subgen.cues.heard import grade
+from subgen.cues.heard import grade, lowest
 from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
@@ -140,8 +140,19 @@ def _as_given(source: Source, made: Sequence[Cue], corrections: Sequence[Correct
             parts = [replace(near, notes=())]
             english = NO_ENGLISH if near.en else ""
         text = _put_right(source.text, piece, shown).strip()
+        timing, confidence = lowest([(part.timing, part.confidence) for part in parts])
         result.append(
-            replace(parts[0], span=piece.span, zh=text, en=english, start=piece.start, end=piece.end)
+            replace(
+                parts[0],
+                span=piece.span,
+                zh=text,
+                en=english,
+                start=piece.start,
+                end=piece.end,
+                timing=timing,
+                confidence=confidence,
+                notes=tuple(dict.fromkeys(note for part in parts for note in part.notes)),
+            )
         )
     return result
 

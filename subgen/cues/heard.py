@@ -58,7 +58,12 @@ def grade(source: Source, first: Word, last: Word) -> tuple[Timing, float]:
         low, high = _overlap(source.heard, word)
         near = source.heard[high - 1 if at_end else low] if low < high else None
         found.append((near.timing, near.confidence) if near else ("rate", 0.0))
-    return max((timing for timing, _ in found), key=_GRADES.index), min(sure for _, sure in found)
+    return lowest(found)
+
+
+def lowest(grades: Sequence[tuple[Timing, float]]) -> tuple[Timing, float]:
+    """The lowest of some grades, and of how sure they are; of one at least."""
+    return max((timing for timing, _ in grades), key=_GRADES.index), min(sure for _, sure in grades)
 
 
 def _overlap(heard: Sequence[Heard], word: Word) -> tuple[int, int]:

@@ -9,6 +9,7 @@ from typing import Any
 
 from subgen.formats.json_text import lines_of, milliseconds
 from subgen.formats.reader import Found, RawCue
+from subgen.formats.shown import plain, printable
 from subgen.span import Span
 from subgen.track import TimedWord
 
@@ -35,9 +36,9 @@ def timed_word(value: object, unit: int = 1000) -> TimedWord | None:
     else:
         return None
     span = span_of(start, end, unit)
-    if span is None or not isinstance(text, str) or not text.strip():
+    if span is None or not isinstance(text, str) or not plain(text):
         return None
-    return TimedWord(text, span, confidence(sure))
+    return TimedWord(printable(text), span, confidence(sure))
 
 
 def span_of(start: object, end: object, unit: int) -> Span | None:
@@ -82,7 +83,7 @@ def cue_of(text: object, line: int, span: Span | None, words: Sequence[TimedWord
     if span is None:
         return None
     whole = text if isinstance(text, str) else "".join(word.text for word in words)
-    lines = tuple(shown for part in whole.split("\n") if (shown := part.strip()))
+    lines = tuple(shown for part in whole.split("\n") if (shown := plain(part)))
     return RawCue(line, span.start_ms, span.end_ms, lines, words=tuple(words))
 
 

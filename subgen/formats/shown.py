@@ -20,9 +20,14 @@ _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
 _NAMES = {"zh": "Chinese", "en": "English"}
 
 
+def printable(line: str) -> str:
+    """``line`` without control characters and halves of characters; a tab becomes a space."""
+    return _CONTROLS.sub("", line.replace("\t", " "))
+
+
 def plain(line: str) -> str:
-    """``line`` without control characters; a tab becomes a space, and blanks at either end go."""
-    return _CONTROLS.sub("", line.replace("\t", " ")).strip()
+    """``printable``, and blanks at either end go."""
+    return printable(line).strip()
 
 
 def full_backslash(line: str) -> str:

@@ -287,4 +287,5 @@ def _merged(parts: Sequence[Word]) -> Word:
         mark = part.mark if after else ""
         text += part.text + mark + space
         spoken += part.spoken + mark + space if part.spoken else ""
-    return replace(parts[-1], start=parts[0].start, text=text, spoken=spoken)
+    # What the glossary has for one part isn't what all of them mean.
+    return replace(parts[-1], start=parts[0].start, text=text, spoken=spoken, target="")

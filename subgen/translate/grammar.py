@@ -10,6 +10,9 @@ _SUFFIX = re.compile(r"(?<=\w{3})(?:ization|isation|ation|ing|ed|ity|y|e)$")
 _ADJECTIVE = re.compile(r"(?:modal|ive|ed|se)$")
 _HARD_Y = re.compile(r"[^aeiou]y$")
 _NOT_COUNTED = re.compile(r"(?:ing|tion|sion|ence|ance|ness|ware|data)$")
+_SAID_AS_WORDS = frozenset(("LAN", "LIDAR", "MAC", "NASA", "RAG", "RAM", "ROM", "SAM", "SIM", "SOTA"))
+"""Abbreviations that nobody spells, though their first letter's name begins with a vowel."""
+_SOUNDS_CONSONANT = re.compile(r"eu|one(?!r)|once|ubi|uni(?!m|n)|ur[ai]|us[aeu]|using|ut[ei]", re.IGNORECASE)
 _NO_NOUN = re.compile(r"(?:ed|ly|ing|ive|ous|ful|able|s)$", re.IGNORECASE)
 
 
@@ -39,9 +42,9 @@ def sounds_vowel(term: str) -> bool:
     head = term.split()[0].strip("\"'“‘(")
     if not head:
         return False
-    if head.isupper() and len(head) <= 5:
+    if head.isupper() and len(head) <= 5 and head not in _SAID_AS_WORDS:
         return head[0] in "AEFHILMNORSX"  # spelt out: an LLM, an SVM, but a GPU
-    return head[0].lower() in "aeiou" and not head.lower().startswith(("uni", "use", "uti", "eu", "one"))
+    return head[0].lower() in "aeiou" and not _SOUNDS_CONSONANT.match(head)
 
 
 def in_number(term: str, before: str) -> str:

@@ -12,7 +12,7 @@ from subgen.progress import Progress, silent
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
-from subgen.translate.mend import mended
+from subgen.translate.mend import HALF_WIDTH, mended
 from subgen.translate.terms import (
     Disguise,
     Rendering,
@@ -27,7 +27,7 @@ from subgen.translate.translator import Translator
 from subgen.width import is_han
 
 _LETTER = re.compile(r"[A-Za-z0-9]")
-_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![万亿])")
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![多余来几]?[万亿])")
 """A number in figures; 4500万 is none, as it becomes 45 million."""
 _FEWEST, _MOST = 1.1, 9.0
 """Characters of English for one of Chinese: human subtitles have 2 to 5; outside of these something was lost,
@@ -168,7 +168,9 @@ def _said(unit: Unit, start: int, end: int) -> str:
 
 def _numbers(text: str) -> Counter[str]:
     """The numbers in figures, as figures alone; small ones may well be written out in English."""
-    return Counter(number.replace(",", "").strip(".") for number in _NUMBER.findall(text))
+    return Counter(
+        number.replace(",", "").strip(".") for number in _NUMBER.findall(text.translate(HALF_WIDTH))
+    )
 
 
 def _loops(english: str) -> bool:

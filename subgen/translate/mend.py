@@ -10,7 +10,9 @@ from subgen.translate.grammar import sounds_vowel
 from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![万亿千百十])")
+_NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![多余来几]?[万亿千百十])")
+HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+"""Makes figures such as the model writes of those that are as wide as Chinese."""
 
 
 def mended(rendering: Rendering, chinese: str) -> Rendering:
@@ -28,7 +30,7 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
             continue
         if word == "-" and (not words or words[-1][-1] in ".?!"):
             continue  # the sign of another speaker, whom the model made up
-        if words and word.isascii() and _says_again(words[-1], word):
+        if words and word.isascii() and _says_again(words[-1], word, chinese):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
         elif words and (word == "'" or (word == "s" and words[-1].endswith("'"))):
             words[-1], rows[-1] = words[-1] + word, (rows[-1] + row) / 2
@@ -36,27 +38,36 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
             words.append(word)
             rows.append(row)
     for index in range(len(words) - 1):
-        if words[index].lower() == "a" and sounds_vowel(words[index + 1]):
+        opens = index == 0 or words[index - 1][-1] in ".?!"
+        is_article = words[index] == "a" or (words[index] == "A" and opens and "A" not in chinese)
+        if is_article and sounds_vowel(words[index + 1]):
             words[index] += "n"
     words = _with_their_noughts(words, chinese)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
 
 
-def _says_again(before: str, word: str) -> bool:
-    """Whether ``word`` is the same as the one before it, with no mark between, and nobody says it twice."""
+def _says_again(before: str, word: str, chinese: str) -> bool:
+    """Whether ``word`` is the same as the one before it, with no mark between, and nobody says it twice.
+
+    A name such as Duran Duran is doubled in the Chinese, too.
+    """
     bare = word.rstrip(".,;:?!\"')")
     return (
         len(bare) > 1
         and bare.isalpha()
         and bare.lower() == before.lower()
         and bare.lower() not in break_words("en", "said_twice")
+        and f"{bare} {bare}".lower() not in chinese.lower()
     )
 
 
 def _with_their_noughts(words: list[str], chinese: str) -> list[str]:
     """400 where the Chinese says 4000, and no other number is amiss, is 4000."""
-    said, heard = (set(_NUMBER.findall(text)) for text in (chinese, " ".join(words).replace(",", "")))
+    said, heard = (
+        set(_NUMBER.findall(text))
+        for text in (chinese.translate(HALF_WIDTH), " ".join(words).replace(",", ""))
+    )
     missing, strange = said - heard, heard - said
     if len(missing) != 1 or len(strange) != 1:
         return words

@@ -206,6 +206,16 @@ def test_mended_files_can_go_elsewhere(cli, put):
     assert (cli.folder / "talk.zh.srt").read_text() == BAD
 
 
+def test_two_files_of_one_name_are_not_mended_into_one_folder(cli):
+    for folder in ("a", "b"):
+        (cli.folder / folder).mkdir()
+        (cli.folder / folder / "talk.zh.srt").write_text(BAD)
+    done = cli("check", "a/talk.zh.srt", "b/talk.zh.srt", "--fix", "-o", "out")
+    assert done.returncode == 2
+    assert b"the same name" in done.stderr
+    assert not (cli.folder / "out").exists()
+
+
 def test_line_ends_stay(cli, put):
     put(talk_zh_srt=BAD.replace("\n", "\r\n"))
     cli("check", "talk.zh.srt", "--fix", "--yes")

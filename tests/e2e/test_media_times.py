@@ -137,6 +137,19 @@ def test_align_times_a_project_anew_and_keeps_its_edits(talk):
     assert cues[-1]["end_ms"] <= 16_200
 
 
+def test_align_leaves_away_what_a_person_deleted(talk):
+    (talk.folder / "talk.txt").write_text(TEXT.replace("，最后", "。\n\n最后"), encoding="utf-8")
+    talk("split", "talk.txt", "--duration", "1:00")
+    values = project(talk)
+    last = values["cues"][-1]["sentence"]
+    values["cues"] = [cue for cue in values["cues"] if cue["sentence"] < last]
+    (talk.folder / "talk.subgen.json").write_text(json.dumps(values), encoding="utf-8")
+    done = talk("align", "talk.subgen.json", "talk.mkv", "--track", "2", "--timing", "vad")
+    assert done.returncode == 0
+    assert last > 0
+    assert [cue["zh"] for cue in project(talk)["cues"]] == [cue["zh"] for cue in values["cues"]]
+
+
 SRT = """1
 00:00:05,000 --> 00:00:06,500
 今天我们来讲数据库

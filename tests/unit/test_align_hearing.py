@@ -53,3 +53,6 @@ def test_progress_counts_seconds():
     told = []
     listen([recording(length_ms=25_000)], Loudness(), 25_000, lambda *args: told.append(args))
     assert told == [("listen for speech", 10, 25), ("listen for speech", 20, 25)]
+    told.clear()
+    listen([recording(length_ms=12_000)], Loudness(), None, lambda *args: told.append(args))
+    assert told == [("listen for speech", 10, 0)]

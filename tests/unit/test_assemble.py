@@ -59,6 +59,18 @@ def test_cues_that_come_with_times_keep_them_with_their_text(splitter):
     ]
 
 
+def test_a_given_cue_has_the_notes_of_all_its_sentences(splitter):
+    source = timed((0, 3000, "我们开始讲数据库的索引。为什么要讲索引呢？"))
+    units = sentences(source, words(source, (), splitter))
+    spans = word_spans(source, units, rate=4.5, duration_ms=None)
+    drafts = [
+        draft(source, unit, row, ("Yes.",), np.zeros((1, len(unit.words))), PROFILE, (fault, "loop"))
+        for unit, row, fault in zip(units, spans, ("empty", "too short"), strict=True)
+    ]
+    (cue,) = make_cues(source, drafts, PROFILE, None)
+    assert cue.notes == ("English: empty", "English: loop", "English: too short")
+
+
 def test_two_sentences_in_one_given_cue_stay_one_cue(splitter):
     (cue,) = cues_of(timed((0, 3000, "我们开始讲数据库的索引。为什么要讲索引呢？")), splitter)
     assert cue.en.count(".") == cue.en.count("?") == 1

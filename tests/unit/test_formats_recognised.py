@@ -329,3 +329,11 @@ def test_refuses_other_json_in_one_line(text: str, told: str) -> None:
     assert told in str(raised.value)
     assert str(raised.value).startswith("talk.json: ")
     assert "\n" not in str(raised.value)
+
+
+@pytest.mark.parametrize("odd", ["\\ud83d", "\\u0000"])
+def test_what_is_no_character_is_left_out(odd):
+    word = f'{{"word": " 大家{odd}", "start": 0, "end": 1}}'
+    text = f'{{"segments": [{{"start": 0, "end": 2, "text": "大家{odd}好", "words": [{word}]}}]}}'
+    assert cues_of(text) == [(0, 2000, "大家好")]
+    assert words_of(text)[0][0][0] == " 大家"

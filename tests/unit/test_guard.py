@@ -42,6 +42,8 @@ def faults(zh, english, splitter, lost=()):
         ("我们在2024年卖了3000台机器", "We sold machines in the year 2024, all of them.", ["number 3000"]),
         ("我们在2024年卖了3000台机器", "We sold 3,000 of our machines in 2024.", []),
         ("我们卖了3,000台很好的机器", "We sold 3000 very good machines.", []),
+        ("这个软件有3000多万的用户", "This software has over 30 million users.", []),
+        ("２０２３年一共有１２５个人", "In 2023, there were 125 people in all.", []),
         ("增长了3.5%左右的样子", "It grew by some 3.5 per cent or so.", []),
         (ZH, "Today we first talk about the index, then about the query optimizer.", []),
         ("好的", "Okay, then let us begin with it now, please.", []),

@@ -16,6 +16,9 @@ from subgen.translate.terms import Rendering
         ("p p", "p p"),
         ("Why would a organism see a user?", "Why would an organism see a user?"),
         ("A engine of a GPU.", "An engine of a GPU."),
+        ("It works. A idea of a usual, a ubiquitous one.", "It works. An idea of a usual, a ubiquitous one."),
+        ("a RAG system, a SOTA model, a LLM", "a RAG system, a SOTA model, an LLM"),
+        ("a unimportant, a unique, a urgent, a uranium", "an unimportant, a unique, an urgent, a uranium"),
         ("a classifier ' s scores", "a classifier's scores"),
         ("- Thank you. - Okay, then?", "Thank you. Okay, then?"),
         ("It is 3 - 2.", "It is 3 - 2."),
@@ -29,6 +32,20 @@ def test_slips_are_put_right(english, expected):
     found = mended(Rendering(words, np.eye(len(words), 12), ()), "")
     assert " ".join(found.words) == expected
     assert found.links.shape == (len(found.words), 12)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english"),
+    [
+        ("方案A其实更简单", "Option A is actually simpler."),
+        ("A和B不同", "A and B are different."),
+        ("我们喜欢Duran Duran", "We like Duran Duran a lot."),
+    ],
+)
+def test_what_the_chinese_has_is_no_slip(chinese, english):
+    words = tuple(english.split())
+    found = mended(Rendering(words, np.zeros((len(words), 1)), ()), chinese)
+    assert " ".join(found.words) == english
 
 
 def test_a_word_that_goes_leaves_its_links():
@@ -46,6 +63,9 @@ def test_a_word_that_goes_leaves_its_links():
         ("400万株", "4 million plants.", "4 million plants."),
         ("400株和30株", "40 and 300 plants.", "40 and 300 plants."),
         ("2024年", "2023.", "2023."),
+        ("3000多万用户", "over 30 million users.", "over 30 million users."),
+        ("5000来万", "About 50 million.", "About 50 million."),
+        ("一共５０００个", "500, in all.", "5000, in all."),
     ],
 )
 def test_a_number_gets_its_noughts_back(chinese, english, expected):

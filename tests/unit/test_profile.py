@@ -65,6 +65,7 @@ def test_what_the_base_weighs_is_kept():
         ('base = "ted"\nmax_ms = "7 s"', "max_ms must be a whole number, not '7 s'"),
         ('base = "ted"\nmax_ms = true', "max_ms must be a whole number, not True"),
         ('base = "ted"\nmax_ms = 0', "max_ms can't be 0"),
+        ('base = "ted"\nzh_line_cells = 1', "zh_line_cells can't be 1"),
         ('base = "ted"\nmin_ms = 9000', "min_ms is above max_ms"),
         ('base = "ted"\nen_cps = "20"', "en_cps must be a number"),
         ('base = "ted"\nen_cps = nan', "en_cps can't be nan"),

@@ -2,6 +2,8 @@ import pytest
 from fakes import talk, timed
 
 from subgen.cue import Removal
+from subgen.glossary import Entry
+from subgen.text.mentions import Mention
 from subgen.text.words import Pause, words
 
 
@@ -86,6 +88,13 @@ def test_a_piece_of_nothing_but_fillers_ends_what_was_said_before_it(splitter):
     source = talk("开始", "嗯")
     (word,) = words(source, [Removal(4, 5, "嗯", "filler")], splitter)
     assert (word.text, word.pause) == ("开始", Pause.STOP)
+
+
+def test_a_title_is_not_what_the_glossary_has_for_its_last_word(splitter):
+    source = talk("他写了《走向智能》这本书")
+    mention = Mention(6, 8, "智能", Entry("智能", "intelligence"), "right")
+    found = {word.text: word.target for word in words(source, (), splitter, mentions=[mention])}
+    assert found["《走向智能》"] == ""
 
 
 def test_offsets_point_to_the_letters(splitter):
