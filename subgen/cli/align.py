@@ -127,6 +127,7 @@ def _subtitles(path: Path, folder: Path, recording: Media, profile: str, *, forc
         raise InputError(f"{path}: is a project: give it by its name")
     name = work.stem(path)
     target = folder / f"{name}.aligned{path.name.removeprefix(name) or '.srt'}"
+    work.make_folder(folder)
     check_writable([target], force=force)
     there: set[Language] = {"zh", "en"} if track.has_english else {"zh"}
     form = format_named(target.name, there)

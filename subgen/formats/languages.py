@@ -188,15 +188,26 @@ def _blocks(lines: Sequence[str], english_first: bool) -> list[Language]:
     """The languages of a cue's lines: all of one stand above all of the other."""
     counts = [_count(line) for line in lines]
     size = len(lines)
-    half = size // 2
     if any(count.han for count in counts):
         cut, reverse = _cut(counts, english_first)
-    elif size and lines[:half] == lines[half:]:  # Transformer, in both languages
-        cut, reverse = half, english_first
+    elif twice := _same_twice(lines):  # Transformer, in both languages
+        cut, reverse = twice, english_first
     else:
         cut, reverse = size, any(count.words for count in counts)
     above: Language = "en" if reverse else "zh"
     return [above] * cut + [_OTHER[above]] * (size - cut)
+
+
+def _same_twice(lines: Sequence[str]) -> int:
+    """After how many lines the same words come again, however they are broken and marked; 0 if they don't."""
+    said = ["".join(char for char in line.casefold() if char.isalnum()) for line in lines]
+    if not any(said):
+        said = list(lines)  # ♪
+    text, ends = "".join(said), list(accumulate(map(len, said)))
+    half = len(text) // 2
+    if not text or text != text[:half] * 2 or half not in ends:
+        return 0
+    return ends.index(half) + 1
 
 
 def _cut(counts: Sequence[_Counts], english_first: bool) -> tuple[int, bool]:

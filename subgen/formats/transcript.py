@@ -14,7 +14,7 @@ _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t].*)?")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)")
-_MARKER = re.compile(r"[ \t]*(?:(?:>|[-*+][ \t]|[0-9]{1,3}[.)][ \t])[ \t]*)+")
+_MARKER = re.compile(r"[ \t]*(?:(?:>(?![0-9=])|[-*+][ \t]|[0-9]{1,3}[.)][ \t])[ \t]*)+")
 _BETWEEN = re.compile(rf"{_HIDDEN}+|\n\s*\n")
 
 _BLOCK_CHARS = 60

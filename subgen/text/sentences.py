@@ -170,7 +170,11 @@ def _asks(words: Sequence[Word]) -> bool:
     if "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice"))):
         return True
     if last.text == "呢":
-        asked = any(word.text in break_words("zh", "question_word") for word in words)
-        return asked or (sum(word.cells for word in words) <= _SHORT_QUESTION and not _goes_on(words[:-1]))
+        texts = {word.text for word in words}
+        asked = break_words("zh", "question_word")
+        leads_on = _goes_on(words[:-1]) and words[-2].text not in asked  # 首先呢, but not 为什么呢
+        if leads_on or texts & break_words("zh", "whatever"):
+            return False
+        return bool(texts & asked) or sum(word.cells for word in words) <= _SHORT_QUESTION
     is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
     return is_tag and last.text in break_words("zh", "question_tag")

@@ -176,6 +176,8 @@ def test_align_puts_subtitles_right_that_drifted(talk):
     texts = [line for line in lines if line and "-->" not in line]
     assert texts == [line for line in SRT.split("\n") if line and "-->" not in line]
     assert talk("align", "talk.zh-en.srt", "talk.mkv").returncode == 4
+    again = talk("align", "talk.zh-en.srt", "talk.mkv", "--track", "2", "--timing", "vad", "-o", "new")
+    assert (again.returncode, again.stdout) == (0, b"new/talk.aligned.zh-en.srt\n")
     assert (talk.folder / "talk.zh-en.srt").read_text(encoding="utf-8") == SRT
 
 

@@ -48,6 +48,8 @@ def test_a_line_of_either_language_goes_by_the_order_of_the_file(english_first):
         (("它叫", "Transformer"), ("It is called", "Transformer.")),
         (("42",), ("42",)),
         (("Transformer",), ("Transformer",)),
+        (("We say something", "in English here"), ("We say", "something in English here.")),
+        (("♪",), ("♪",)),
         *PAIRS,
     ]
     assert told(*(cue(zh, en) for zh, en in pairs))[1:] == pairs[1:]

@@ -132,6 +132,9 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         # 呢 asks with a question word, or in a short sentence; else it lifts a topic.
         ("第二个模型呢", True),
         ("首先呢", False),
+        ("我们是怎么做产品的首先呢", False),
+        ("不管怎么样呢", False),
+        ("请他来听一听为什么呢", True),
         ("那么同时呢", False),
         ("所以说我们今天要讲的主要内容呢", False),
         ("我们今天讲的主要内容呢", False),
