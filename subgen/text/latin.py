@@ -5,9 +5,9 @@ import re
 # Any alphabet's letters and the digits, but no Han, kana, hangul or full-width letters.
 LETTER = r"[^\W_\u2e80-\U0003ffff]"
 """A regular expression for one of them."""
-# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20, https://a.org.
+# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20, https://a.org/b?page=2, Dr. (Wang).
 LATIN_RUN = re.compile(
-    rf"[$€£#@]?{LETTER}+"
-    rf"(?:(?:://|['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){LETTER}+|\([!-'*-~]{{1,20}}\))*"
+    rf"(?<![A-Za-z])(?:Mr|Mrs|Ms|Dr|Prof)\.(?= ?[A-Z])|[$€£#@]?{LETTER}+"
+    rf"(?:(?:://|\?(?={LETTER}+=)|['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){LETTER}+|\([!-'*-~]{{1,20}}\))*"
     rf"(?:[%℃°]|[+#]+(?!{LETTER}))?"
 )

@@ -100,7 +100,7 @@ def bare_word(text: str) -> Word:
 
 
 _STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{LETTER}")
-_ENDS_LATIN = re.compile(rf"(?:{LETTER}|[%+#])[)\]}}>\"']*$")
+_ENDS_LATIN = re.compile(rf"(?:{LETTER}\.?|[%+#])[)\]}}>\"']*$")
 _OPENING = frozenset("“‘「『《〈（([{【〔")
 _CLOSING = frozenset("”’」』》〉）)]}】〕")
 _STOPS = frozenset("？?！!")

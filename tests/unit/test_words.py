@@ -4,6 +4,7 @@ from fakes import talk, timed
 from subgen.cue import Removal
 from subgen.glossary import Entry
 from subgen.text.mentions import Mention
+from subgen.text.screen import on_screen
 from subgen.text.words import Pause, words
 
 
@@ -26,6 +27,10 @@ def texts(text, splitter, trusted=True):
         ("概率p(y|x)是多少", "p(y|x)"),
         ("他说don't就走", "don't"),
         ("打开https://a.org/b-c看看", "https://a.org/b-c"),
+        ("打开a.org/b?page=2&t=10看看", "a.org/b?page=2&t=10"),
+        ("用GPT?Yes", "GPT"),
+        ("请到了Dr. Wang来", "Dr."),
+        ("请到了Dr.Wang来", "Dr."),
         ("读过《红楼梦》吗", "《红楼梦》"),
         ("看《Deep Learning》第二版", "《Deep Learning》"),
         ("画家列奥纳多·达·芬奇说", "列奥纳多·达·芬奇"),
@@ -88,6 +93,12 @@ def test_a_piece_of_nothing_but_fillers_ends_what_was_said_before_it(splitter):
     source = talk("开始", "嗯")
     (word,) = words(source, [Removal(4, 5, "嗯", "filler")], splitter)
     assert (word.text, word.pause) == ("开始", Pause.STOP)
+
+
+def test_the_dot_of_a_title_ends_nothing(splitter):
+    found = words(talk("请到了Mr. Smith和Prof. Li来讲课"), (), splitter)
+    assert on_screen(found, spaced=True) == "请到了 Mr. Smith 和 Prof. Li 来讲课"
+    assert {word.pause for word in found[:-1]} == {Pause.NONE}
 
 
 def test_a_title_is_not_what_the_glossary_has_for_its_last_word(splitter):
