@@ -87,7 +87,7 @@ def retime(
         if result and span.start_ms < result[-1].start_ms:
             span = Span(result[-1].start_ms, max(span.end_ms, result[-1].start_ms))
         result.append(span)
-    spans = tuple(fit(result, profile, end_ms))
+    spans = tuple(fit(result, profile, end_ms, heard=known[-1] + 1 if known else 0))
     return Retimed(
         spans=spans,
         heard=tuple(span is not None for span in spoken),

@@ -80,7 +80,8 @@ def make_cues(
     if source.timed:
         made = _as_given(source, made, corrections)
     else:
-        spans = fit([cue.span for cue in made], profile, end_ms)
+        heard = max((at for at, cue in enumerate(made, start=1) if cue.timing != "rate"), default=0)
+        spans = fit([cue.span for cue in made], profile, end_ms, heard)
         made = [replace(cue, span=span) for cue, span in zip(made, spans, strict=True)]
     seen: Counter[str] = Counter()
     taken: set[str] = set()

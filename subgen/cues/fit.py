@@ -8,8 +8,11 @@ from subgen.span import Span
 CLOSED_MS = 500
 """A gap shorter than this is closed to the profile's shortest (Netflix: 3 to 11 frames are closed to 2)."""
 
+_FRAME_MS = 40
+"""Less can't be seen at 25 frames a second."""
 
-def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[Span]:
+
+def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None, heard: int = 0) -> list[Span]:
     """When each cue is shown.
 
     A cue comes in with its first sound and goes out with its last, lingering where there is room. One too
@@ -19,8 +22,10 @@ def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[Sp
     Args:
         spoken: when the words of each cue are spoken, in order.
         end_ms: the end of the media, which no cue may pass; None where it isn't known.
+        heard: how many cues there are up to the last whose time was heard. They don't move back for those
+            behind, which perhaps nobody says, as long as each of these gets a frame.
     """
-    starts = _starts(spoken, profile, end_ms)
+    starts = _starts(spoken, profile, end_ms, heard)
     result = []
     for index, span in enumerate(spoken):
         start = starts[index]
@@ -38,7 +43,7 @@ def fit(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[Sp
     return result
 
 
-def _starts(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> list[int]:
+def _starts(spoken: Sequence[Span], profile: Profile, end_ms: int | None, heard: int) -> list[int]:
     """The in times, moved as little as gives every cue its minimum."""
     step = profile.min_ms + profile.gap_ms
     starts: list[int] = []
@@ -46,6 +51,12 @@ def _starts(spoken: Sequence[Span], profile: Profile, end_ms: int | None) -> lis
         starts.append(max(span.start_ms, starts[-1] + step) if starts else span.start_ms)
     if end_ms is None or not starts:
         return starts
+    left = len(starts) - heard
+    if 0 < heard < len(starts) and starts[heard - 1] + left * step + profile.min_ms > end_ms:
+        begin = max(spoken[heard - 1].end_ms, starts[heard - 1] + _FRAME_MS)
+        if end_ms - begin >= left * _FRAME_MS:
+            shares = [begin + index * (end_ms - begin) // left for index in range(left)]
+            return starts[:heard] + shares
     # Cues that would now end past the media move back, as far as there is room.
     bound = end_ms - profile.min_ms
     for index in range(len(starts) - 1, -1, -1):

@@ -72,6 +72,17 @@ def test_more_cues_than_the_time_holds_get_equal_shares():
     assert shown[-1][1] == 1000
 
 
+@pytest.mark.parametrize(
+    ("end_ms", "starts"),
+    [(10_000, [0, 5000, 7000, 8000, 9000]), (7100, [0, 3512, 4430, 5348, 6266])],
+)
+def test_what_was_heard_does_not_move_back_for_what_was_not(end_ms, starts):
+    spoken = [Span(0, 2000), Span(5000, 7000), *(Span(7000 + i * 1000, 8000 + i * 1000) for i in range(3))]
+    shown = fit(spoken, PROFILE, end_ms, heard=2)
+    assert [span.start_ms for span in shown] == starts
+    assert shown[-1].end_ms == end_ms
+
+
 def test_even_a_millisecond_each_does_not_overlap():
     shown = times([(0, 1)] * 5, 5)
     assert shown == [(0, 1), (1, 2), (2, 3), (3, 4), (4, 5)]
