@@ -264,14 +264,7 @@ def _cue_by_cue(
     alone = draft(source, unit, spans, (), _no_links(unit), profile)
     if alone is None:
         return None
-    parts = [
-        replace(
-            unit,
-            words=unit.words[each.zh_start : each.zh_end],
-            question=unit.question and each.zh_end == len(unit.words),
-        )
-        for each in alone.cuts
-    ]
+    parts = [unit.part(each.zh_start, each.zh_end) for each in alone.cuts]
     translated = iter(translate_units([part for part in parts if _is_heard(part)], translator, silent))
     english: list[str] = []
     faults: list[str] = []

@@ -11,6 +11,9 @@ from subgen.shipped import shipped_names, shipped_text
 
 DEFAULT_PROFILE = "bilibili"
 
+_LEAST = {"gap_ms": 0, "linger_ms": 0, "spaced": 0, "zh_line_cells": 2}
+"""The lowest value of a field, if not 1; a Chinese character has two cells."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Profile:
@@ -92,10 +95,6 @@ def _kinds() -> dict[str, type]:
     """The fields that a file gives, each with its type."""
     hints = get_type_hints(Profile)
     return {each.name: hints[each.name] for each in fields(Profile) if each.name not in ("name", "severity")}
-
-
-_LEAST = {"gap_ms": 0, "linger_ms": 0, "spaced": 0, "zh_line_cells": 2}
-"""The lowest value of a field, if not 1; a Chinese character has two cells."""
 
 
 def _check_value(name: str, each: str, value: Any, kind: type) -> None:

@@ -63,7 +63,8 @@ def listen(
             chances.append(detector(block[start : start + CHANCE_SAMPLES]))
         if samples - told >= _TELL_SAMPLES:
             told = samples
-            progress("listen for speech", min(samples // RATE, total) if total else samples // RATE, total)
+            done = samples // RATE
+            progress("listen for speech", min(done, total or done), total)
     heard = np.concatenate(levels) if levels else np.zeros(0, np.float32)
     duration = samples * 1000 // RATE
     return Hearing(duration, tuple(speech_spans(chances, heard, duration)), heard)

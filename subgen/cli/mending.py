@@ -125,15 +125,14 @@ def write(
             return False
         write_files({given[index].path: each.text for index, each in mended.items()}, force=True)
     else:
-        targets = {index: folder / given[index].path.name for index in mended}
-        for index, target in targets.items():
-            if target.resolve() == given[index].path.resolve():
-                raise OutputExistsError(f"{target}: is what is read: give --yes to replace it, not -o")
-        if len(set(targets.values())) < len(targets):
-            raise typer.BadParameter("two of the files have the same name: mend them one after the other")
-        work.make_folder(folder)
-        write_files({targets[index]: each.text for index, each in mended.items()}, force=force)
-        paths = list(targets.values())
+        for read in (given[index].path for index in mended):
+            if (folder / read.name).resolve() == read.resolve():
+                raise OutputExistsError(
+                    f"{folder / read.name}: is what is read: give --yes to replace it, not -o"
+                )
+        paths = work.places_in(folder, [given[index].path for index in mended])
+        texts = [each.text for each in mended.values()]
+        write_files(dict(zip(paths, texts, strict=True)), force=force)
     for path in paths:
         say(f"subgen: mended: {path}", quiet=quiet)
     return True

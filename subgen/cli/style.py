@@ -232,10 +232,7 @@ def _write(done: dict[Path, AssFile], output: Path | None, *, force: bool) -> No
     if output is None:
         write_files({path: file.data() for path, file in done.items()}, force=True)
     else:
-        work.make_folder(output)
-        if len({path.name for path in done}) < len(done):
-            raise typer.BadParameter("two of the files have the same name: write them one after the other")
-        done = {output / path.name: file for path, file in done.items()}
+        done = dict(zip(work.places_in(output, list(done)), done.values(), strict=True))
         write_files({path: file.data() for path, file in done.items()}, force=force)
     for path, file in done.items():
         typer.echo(str(path))

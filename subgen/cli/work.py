@@ -124,6 +124,18 @@ def make_folder(folder: Path) -> None:
         raise OutputError(f"{folder}: can't be made: {error.strerror}") from error
 
 
+def places_in(folder: Path, paths: Sequence[Path]) -> list[Path]:
+    """Where files of these names go in a folder, which is made if it isn't there.
+
+    Raises:
+        typer.BadParameter: one would take another's place.
+    """
+    if len({path.name for path in paths}) < len(paths):
+        raise typer.BadParameter("two of the files have the same name: write them one after the other")
+    make_folder(folder)
+    return [folder / path.name for path in paths]
+
+
 def targets(
     folder: Path, name: str, formats: Sequence[str], *, force: bool, source: Path | None = None
 ) -> dict[str, Path]:

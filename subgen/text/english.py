@@ -9,10 +9,11 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from subgen.text.latin import LATIN_RUN
+from subgen.text.latin import LATIN_RUN, TITLES
 from subgen.text.tables import break_words
 
-_TITLES = frozenset(("Mr.", "Mrs.", "Ms.", "Dr.", "Prof.", "St.", "No.", "vs.", "e.g.", "i.e."))
+_DOTTED = frozenset((*(f"{title}." for title in TITLES), "St.", "No.", "vs.", "e.g.", "i.e."))
+"""Words whose dot ends no sentence."""
 
 _LONGEST_TERM = 4
 """More English words on end are a phrase, which breaks like any other."""
@@ -53,7 +54,7 @@ def _together(chinese: str) -> Collection[tuple[str, str]]:
 @lru_cache(maxsize=1 << 16)
 def english_break_cost(before: str, after: str) -> int:
     """The cost, from 0 to 100, of ending a line or a cue between these two words."""
-    if before.strip("\"'“‘(") in _TITLES:
+    if before.strip("\"'“‘(") in _DOTTED:
         return 100
     if before.rstrip("\"'”’)")[-1:] in tuple(".?!…"):
         return 0

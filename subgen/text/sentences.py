@@ -47,6 +47,11 @@ class Unit:
     written: bool = False
     """Whether its marks are a writer's (see ``written``)."""
 
+    def part(self, start: int, end: int) -> "Unit":
+        """Its words from ``start`` until before ``end``; only those at its end ask what it asks."""
+        asks = self.question and end == len(self.words)
+        return Unit(self.words[start:end], asks, self.written)
+
 
 def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     """The words in sentences, in order; every word is in one, and every sentence has something spoken."""

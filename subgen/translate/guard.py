@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 import numpy as np
@@ -223,9 +223,7 @@ def _by_parts(
     for unit, ends in zip(units, parted, strict=True):
         rows = []
         for start, end in pairwise([0, *ends, len(unit.words)]):
-            part = replace(
-                unit, words=unit.words[start:end], question=unit.question and end == len(unit.words)
-            )
+            part = unit.part(start, end)
             if any(word.spoken for word in part.words):
                 rows.append((len(parts), start))
                 parts.append(part)

@@ -1,6 +1,7 @@
 """Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's, an uh."""
 
 import re
+from collections.abc import Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -28,7 +29,7 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
             if word.endswith(",") and words and words[-1].endswith(","):
                 words[-1] = words[-1][:-1]
             continue
-        if word == "-" and (not words or words[-1][-1] in ".?!"):
+        if word == "-" and _at_head(words):
             continue  # the sign of another speaker, whom the model made up
         if words and word.isascii() and _says_again(words[-1], word, chinese):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
@@ -38,13 +39,19 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
             words.append(word)
             rows.append(row)
     for index in range(len(words) - 1):
-        opens = index == 0 or words[index - 1][-1] in ".?!"
-        is_article = words[index] == "a" or (words[index] == "A" and opens and "A" not in chinese)
+        is_article = words[index] == "a" or (
+            words[index] == "A" and _at_head(words[:index]) and "A" not in chinese
+        )
         if is_article and sounds_vowel(words[index + 1]):
             words[index] += "n"
     words = _with_their_noughts(words, chinese)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
+
+
+def _at_head(before: Sequence[str]) -> bool:
+    """Whether a sentence begins behind these words."""
+    return not before or before[-1][-1] in ".?!"
 
 
 def _says_again(before: str, word: str, chinese: str) -> bool:

@@ -5,6 +5,14 @@ from subgen.translate.mend import mended
 from subgen.translate.terms import Rendering
 
 
+def mended_text(english, chinese=""):
+    """The English as it is mended, with links to twelve words."""
+    words = tuple(english.split())
+    found = mended(Rendering(words, np.eye(len(words), 12), ()), chinese)
+    assert found.links.shape == (len(found.words), 12)
+    return " ".join(found.words)
+
+
 @pytest.mark.parametrize(
     ("english", "expected"),
     [
@@ -28,10 +36,7 @@ from subgen.translate.terms import Rendering
     ],
 )
 def test_slips_are_put_right(english, expected):
-    words = tuple(english.split())
-    found = mended(Rendering(words, np.eye(len(words), 12), ()), "")
-    assert " ".join(found.words) == expected
-    assert found.links.shape == (len(found.words), 12)
+    assert mended_text(english) == expected
 
 
 @pytest.mark.parametrize(
@@ -43,9 +48,7 @@ def test_slips_are_put_right(english, expected):
     ],
 )
 def test_what_the_chinese_has_is_no_slip(chinese, english):
-    words = tuple(english.split())
-    found = mended(Rendering(words, np.zeros((len(words), 1)), ()), chinese)
-    assert " ".join(found.words) == english
+    assert mended_text(english, chinese) == english
 
 
 def test_a_word_that_goes_leaves_its_links():
@@ -69,6 +72,4 @@ def test_a_word_that_goes_leaves_its_links():
     ],
 )
 def test_a_number_gets_its_noughts_back(chinese, english, expected):
-    words = tuple(english.split())
-    found = mended(Rendering(words, np.zeros((len(words), 1)), ()), chinese)
-    assert " ".join(found.words) == expected
+    assert mended_text(english, chinese) == expected
