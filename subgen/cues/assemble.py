@@ -13,7 +13,7 @@ from subgen.cues.heard import grade, lowest
 from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
-from subgen.text.english import tidy
+from subgen.text.english import asks, tidy
 from subgen.text.screen import on_screen
 from subgen.text.sentences import Unit
 from subgen.text.silence import silence_ms
@@ -28,6 +28,8 @@ class Draft:
     """A sentence with its English and its cuts."""
 
     unit: Unit
+    question: bool
+    """Whether it asks: by its Chinese, or by its English where no writer has set its marks."""
     spans: tuple[Span, ...]
     """When each word is spoken."""
     english: tuple[str, ...]
@@ -51,11 +53,12 @@ def draft(
         english: the words of the translation; none to cut the Chinese alone.
         links: shape (English words, words of the unit); rows sum to 1, or to 0.
     """
-    words = tuple(tidy(english, question=unit.question))
+    question = unit.question or (asks(english) and not unit.written)
+    words = tuple(tidy(english, question=question))
     fixed = _piece_ends(unit) if source.timed else None
     silences = [silence_ms(source, a, b) for a, b in pairwise(unit.words)] if source.heard else ()
-    cuts = cut(Paired(unit.words, unit.question, spans, words, links, silences), profile, fixed)
-    return None if cuts is None else Draft(unit, tuple(spans), words, tuple(cuts), faults)
+    cuts = cut(Paired(unit.words, question, spans, words, links, silences), profile, fixed)
+    return None if cuts is None else Draft(unit, question, tuple(spans), words, tuple(cuts), faults)
 
 
 def _piece_ends(unit: Unit) -> list[int]:
@@ -107,7 +110,7 @@ def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile
             Cue(
                 id="",
                 span=Span(sentence.spans[each.zh_start].start_ms, sentence.spans[each.zh_end - 1].end_ms),
-                zh=on_screen(words, spaced=profile.spaced, question=ends and unit.question),
+                zh=on_screen(words, spaced=profile.spaced, question=ends and sentence.question),
                 en=" ".join(sentence.english[each.en_start : each.en_end]),
                 start=words[0].start,
                 end=words[-1].end,

@@ -15,6 +15,8 @@ from subgen.text.tables import break_words
 _DOTTED = frozenset((*(f"{title}." for title in TITLES), "St.", "No.", "vs.", "e.g.", "i.e."))
 """Words whose dot ends no sentence."""
 
+_CLOSING = "\"'”’)"
+"""What closes behind a sentence's mark."""
 _LONGEST_TERM = 4
 """More English words on end are a phrase, which breaks like any other."""
 _TORN_TERM = 100
@@ -93,8 +95,13 @@ def tidy(words: Sequence[str], *, question: bool) -> list[str]:
     return result
 
 
+def asks(words: Sequence[str]) -> bool:
+    """Whether a sentence ends in a question mark, inside quotation marks or not."""
+    return bool(words) and words[-1].rstrip(_CLOSING).endswith("?")
+
+
 def _ended(word: str, question: bool) -> str:
-    body = word.rstrip("\"'”’)")
+    body = word.rstrip(_CLOSING)
     tail = word[len(body) :]
     if question:
         body = body.rstrip(".,;:") + "?" if not body.endswith("?") else body

@@ -33,6 +33,23 @@ def test_a_cue_holds_both_languages_and_knows_its_place(splitter):
     assert first.span.end_ms < second.span.start_ms
 
 
+@pytest.mark.parametrize(
+    ("text", "english", "zh"),
+    [
+        ("它的定义是什么", "What is its definition?", "它的定义是什么？"),
+        ("它的定义是什么", "Its definition is that.", "它的定义是什么"),
+        ("它的定义是什么。没有人问过我们，所以我们不说。", "What is its definition?", "它的定义是什么"),
+    ],
+)
+def test_what_asks_in_english_asks_in_chinese_unless_a_writer_says_otherwise(splitter, text, english, zh):
+    source = talk(text)
+    unit, *_ = sentences(source, words(source, (), splitter))
+    found = english.split()
+    spans = word_spans(source, [unit], rate=4.5, duration_ms=None)[0]
+    asked = draft(source, unit, spans, found, np.zeros((len(found), len(unit.words))), PROFILE)
+    assert make_cues(source, [asked], PROFILE, None)[0].zh == zh
+
+
 def test_the_same_words_get_ids_of_their_own_that_stay(splitter):
     ids = [cue.id for cue in cues_of(talk("好的。好的。好的。"), splitter)]
     assert len(set(ids)) == 3

@@ -2,7 +2,7 @@ from itertools import pairwise
 
 import pytest
 
-from subgen.text.english import english_break_cost, english_break_costs, tidy
+from subgen.text.english import asks, english_break_cost, english_break_costs, tidy
 
 
 @pytest.mark.parametrize(
@@ -86,3 +86,17 @@ def test_a_term_stays_together_and_is_a_noun(chinese, english, ends):
 def test_what_is_no_term_breaks_as_english_does(chinese):
     words = ["we", "go", "on", "and", "on,", "and", "so", "does", "he"]
     assert english_break_costs(words, chinese) == [english_break_cost(a, b) for a, b in pairwise(words)]
+
+
+@pytest.mark.parametrize(
+    ("text", "question"),
+    [
+        ("What is it?", True),
+        ('He said: "What is it?"', True),
+        ("What is it", False),
+        ("What? No.", False),
+        ("", False),
+    ],
+)
+def test_a_question_is_told_by_its_last_mark(text, question):
+    assert asks(text.split()) is question

@@ -119,6 +119,8 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("那怎么办呢", True),
         ("这样做是对的，对吧", True),
         ("大家明白了，是吗", True),
+        ("它的能力非常强对吧", True),  # which jieba cuts as 强对 吧
+        ("客户当时就急了，那怎么办呢", True),
         ("你们看到了什么？", True),
         ("我们开始吧", False),
         ("我们准备好了", False),
