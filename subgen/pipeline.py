@@ -36,6 +36,7 @@ from subgen.text.boundaries import weighed
 from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
+from subgen.text.script import as_read
 from subgen.text.sentences import Unit, sentences
 from subgen.text.speech import is_as_heard
 from subgen.text.splitter import WordSplitter
@@ -165,12 +166,14 @@ def lay_out_unwrapped(project: Project) -> list[LaidCue]:
 
 
 def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Analysis:
+    """What the text says; of a text in Traditional characters, in Simplified ones."""
+    read = as_read(source)
     glossary = default_glossary() if settings.default_glossary else Glossary()
-    cleaned = clean(source, glossary.overridden(settings.glossary), splitter)
+    cleaned = clean(read, glossary.overridden(settings.glossary), splitter)
     # A cue that came with its time keeps its text as well: fillers are only kept from the translator.
     verbatim = settings.verbatim or source.timed
-    found = words(source, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
-    units = sentences(source, weighed(without_discourse(found) if is_as_heard(source) else found))
+    found = words(read, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
+    units = sentences(read, weighed(without_discourse(found) if is_as_heard(read) else found))
     if not units:
         raise InputError(f"{source.name}: nothing but fillers; give a text with something to say")
     spans = word_spans(source, units, rate=settings.rate, duration_ms=settings.duration_ms)
@@ -182,8 +185,10 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
         each.correction(shown=is_shown_right(each, verbatim=verbatim)) for each in cleaned.mentions
     ]
     return _Analysis(
-        () if verbatim else cleaned.removals,
-        tuple(each for each in corrections if each),
+        ()
+        if verbatim
+        else tuple(replace(each, text=source.text[each.start : each.end]) for each in cleaned.removals),
+        tuple(replace(each, text=source.text[each.start : each.end]) for each in corrections if each),
         units,
         tuple(tuple(row) for row in spans),
     )

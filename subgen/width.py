@@ -7,6 +7,9 @@ Guide, Simplified Chinese); here they are 2 and 1 of 32 cells.
 import unicodedata
 from functools import lru_cache
 
+HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003347f]"
+"""A regular expression for one Chinese character (see ``is_han``)."""
+
 
 @lru_cache(maxsize=1 << 16)
 def cells(text: str) -> int:

@@ -14,7 +14,8 @@ from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
 from subgen.text.english import asks, tidy
-from subgen.text.screen import on_screen
+from subgen.text.screen import as_written, on_screen
+from subgen.text.script import as_read
 from subgen.text.sentences import Unit
 from subgen.text.silence import silence_ms
 
@@ -79,7 +80,10 @@ def make_cues(
         end_ms: the end of the media, where it is known.
         corrections: what is put right in the text of cues that came with their times.
     """
-    made = [cue for index, each in enumerate(drafts) for cue in _sentence_cues(source, index, each, profile)]
+    read = as_read(source).text
+    made = [
+        cue for index, each in enumerate(drafts) for cue in _sentence_cues(source, read, index, each, profile)
+    ]
     if source.timed:
         made = _as_given(source, made, corrections)
     else:
@@ -99,11 +103,11 @@ def make_cues(
     return tuple(result)
 
 
-def _sentence_cues(source: Source, index: int, sentence: Draft, profile: Profile) -> list[Cue]:
+def _sentence_cues(source: Source, read: str, index: int, sentence: Draft, profile: Profile) -> list[Cue]:
     unit = sentence.unit
     result = []
     for each in sentence.cuts:
-        words = unit.words[each.zh_start : each.zh_end]
+        words = as_written(unit.words[each.zh_start : each.zh_end], source.text, read)
         ends = each.zh_end == len(unit.words)
         timing, confidence = grade(source, words[0], words[-1])
         result.append(

@@ -14,8 +14,8 @@ from subgen.formats.json_text import has_keys, lines_of, parse
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.recognised import cue_of, grouped, span_of
 from subgen.span import Span
-from subgen.text.speech import HAN
 from subgen.track import TimedWord
+from subgen.width import HAN
 
 _TAG = re.compile(r"<\|[^<>|]*\|>")
 _TOKEN = re.compile(rf"{HAN}|[^\W\u2e80-\U0003ffff]+(?:['’-][^\W\u2e80-\U0003ffff]+)*")

@@ -16,8 +16,8 @@ from itertools import accumulate
 from typing import Literal, NamedTuple
 
 from subgen.formats.reader import RawCue
-from subgen.text.speech import HAN
 from subgen.track import TrackCue
+from subgen.width import HAN
 
 Language = Literal["zh", "en"]
 

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from subgen.glossary import DEFAULT
 from subgen.source import Piece, Source
 from subgen.text.mentions import Mention
+from subgen.text.script import simplified
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +56,7 @@ def glyphs_of(
         if mention and _matters(mention):
             right = mention.entry.source
             shown = right if is_shown_right(mention, verbatim=verbatim) else mention.text
-            result.append(Glyph(position, mention.end, shown, right, _other_target(mention)))
+            result.append(Glyph(position, mention.end, shown, simplified(right), _other_target(mention)))
             position = mention.end
             continue
         if verbatim or not removed[position]:

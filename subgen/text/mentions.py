@@ -13,6 +13,7 @@ from typing import Literal
 from subgen.cue import Correction
 from subgen.glossary import DEFAULT, Entry, Glossary, spelling_key
 from subgen.text.latin import LATIN_RUN
+from subgen.text.script import simplified
 from subgen.text.sound import Sound, sound_of
 from subgen.text.speech import Range, Speech
 from subgen.width import is_han
@@ -107,8 +108,8 @@ def _index(glossary: Glossary) -> _Index:
     names = []
     for entry in glossary.entries:
         for form in (
-            _Form(entry.source, entry, "right"),
-            *(_Form(heard, entry, "listed") for heard in entry.heard),
+            _Form(simplified(entry.source), entry, "right"),
+            *(_Form(simplified(heard), entry, "listed") for heard in entry.heard),
         ):
             if any(map(is_han, form.text)):
                 mixed.setdefault(form.text[0].casefold(), []).append(form)
@@ -219,7 +220,7 @@ def _alike(speech: Speech, index: _Index) -> Iterator[tuple[Range, _Form]]:
                 end = start + len(sound)
                 if (
                     _sounds_like(readings[start:end], sound)
-                    and text[start:end] != entry.source
+                    and text[start:end] != simplified(entry.source)
                     and _is_whole(speech, start, end, entry)
                     and not _is_said_often(speech, start, end)
                 ):

@@ -4,9 +4,9 @@ import re
 
 from subgen.text.lexicon import lexicon
 from subgen.text.restarts import is_restart
-from subgen.text.speech import HAN, Range, Speech
+from subgen.text.speech import Range, Speech
 from subgen.text.stutters import LONGEST, copies, is_on_purpose, run_kept
-from subgen.width import is_han
+from subgen.width import HAN, is_han
 
 _SOFT_MARKS = "，,、…⋯— \t\n\u3000"
 _LONGEST_GAP = 4

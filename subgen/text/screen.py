@@ -6,6 +6,7 @@ On screen: no ，。； but a single space inside a line and nothing at its end;
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from subgen.text.words import Pause, Word
@@ -48,6 +49,32 @@ def gap(word: Word, after: Word, *, spaced: bool) -> str:
     ):
         return " "
     return ""
+
+
+def as_written(words: Sequence[Word], text: str, read: str) -> list[Word]:
+    """Words with the characters on screen that stand in the source; what was put right stays as it is.
+
+    Args:
+        text: the source's text.
+        read: the same as it was read, from which the words are.
+    """
+    return [
+        word
+        if text[word.start : word.end] == read[word.start : word.end]
+        else replace(word, text=_written(word.text, text[word.start : word.end], read[word.start : word.end]))
+        for word in words
+    ]
+
+
+def _written(shown: str, text: str, read: str) -> str:
+    """``shown``, with each character that is in ``read`` as it is in ``text``."""
+    result = ""
+    position = 0
+    for char in shown:
+        at = read.find(char, position)
+        position = at + 1 if at >= 0 else position
+        result += text[at] if at >= 0 else char
+    return result
 
 
 class Widths:

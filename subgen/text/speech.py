@@ -9,9 +9,7 @@ from itertools import pairwise
 from subgen.source import Source
 from subgen.text.lexicon import lexicon
 from subgen.text.splitter import WordSplitter
-
-HAN = "[\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\u3007\U00020000-\U0003347f]"
-"""A regular expression for one Chinese character (see ``width.is_han``)."""
+from subgen.width import HAN
 
 Range = tuple[int, int]
 """A stretch of text: the offset of its first character, and the offset after its last."""

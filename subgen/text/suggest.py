@@ -16,9 +16,10 @@ from subgen.source import Source
 from subgen.text.latin import LATIN_RUN
 from subgen.text.mentions import find_mentions
 from subgen.text.sound import sound_of, spelt
-from subgen.text.speech import HAN, Speech
+from subgen.text.speech import Speech
 from subgen.text.splitter import NameFinder, WordSplitter
 from subgen.text.tables import break_words
+from subgen.width import HAN
 
 _TITLED = re.compile(rf"({HAN}{{1,3}})(?:老师|教授|博士|院士|先生|女士)")
 _NAME_CHARS = range(2, 5)

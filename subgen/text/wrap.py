@@ -13,6 +13,7 @@ from subgen.source import Piece, Source
 from subgen.text.boundaries import weighed_each
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.english import english_break_costs
+from subgen.text.script import as_read
 from subgen.text.splitter import WordSplitter
 from subgen.text.words import Word, words
 from subgen.width import cells
@@ -55,7 +56,7 @@ def _wrap_each_zh(texts: Sequence[str], profile: Profile, splitter: WordSplitter
 
 def _words(line: str, splitter: WordSplitter) -> tuple[Word, ...]:
     # What is on screen has lost its marks: a space stands for one.
-    return words(Source("", line, (Piece(0, len(line)),), trusted_stops=False), (), splitter)
+    return words(as_read(Source("", line, (Piece(0, len(line)),), trusted_stops=False)), (), splitter)
 
 
 def _zh_lines(line: str, found: Sequence[Word], most: int) -> list[str]:

@@ -10,6 +10,9 @@ _HAN = (
     " 出来 了 吗 呢 吧 不 会 把 数据 放 到 内存 里 非常 多 的 时候 第一 个 问题 老师 谢谢 大家 看看"
     " 研究 研究 一步 一步 温度 三十 度 二〇二三 年 对 对 对 我 我 我 在 在 北京"
 )
+_TRADITIONAL = (
+    "這個 我們 我 我 說 說 說 看著 的 裡面 乾淨 乾 后 後 後來 對 對 對吧 為什麼 甚麼 數據庫 著名 嗯 的話 这个"
+)
 _LATIN = "AI|GPT-4|machine learning|p(y|x)|user_id|C++|Poincaré|3.5%|2024|$20|a|https://a.org/b-c"
 _MARKS = "， 。 ？ ！ 、 ； ： …… —— , . ? ... “ ” 《 》 （ ） ( ) · \" '"
 _FILLERS = "呃 嗯 啊 呃， 那个 哎"
@@ -25,12 +28,12 @@ def _of(*pools: list[str], most: int) -> st.SearchStrategy[str]:
     return st.lists(piece, min_size=1, max_size=most).map("".join)
 
 
-han, latin, marks, fillers, signs = (
-    pool.split(separator)
-    for pool, separator in ((_HAN, " "), (_LATIN, "|"), (_MARKS, " "), (_FILLERS, " "), (_ODD, " "))
-)
+han, traditional, marks, fillers, signs = map(str.split, (_HAN, _TRADITIONAL, _MARKS, _FILLERS, _ODD))
+latin = _LATIN.split("|")
 spoken = _of(han, han, han, han, latin, marks, fillers, [" "], most=70)
 """What people say, as a machine or a person writes it down."""
+spoken_there = _of(traditional, traditional, traditional, latin, marks, fillers, most=40)
+"""The same in Traditional characters, as far as people keep to them."""
 odd = _of(han, latin, marks, fillers, signs, signs, _BLANKS, most=40)
 """Text made to break things."""
 wild = st.text(max_size=60).map(normalise)
@@ -41,7 +44,9 @@ unbroken = st.tuples(
     st.integers(1, 150),
 ).map(lambda parts: parts[0] + parts[1] * parts[2])
 """One sign again and again, without a place to break."""
-texts = st.one_of(spoken, spoken, odd, wild, unbroken).map(lambda text: f"好的{text}".replace("\n\n", "\n"))
+texts = st.one_of(spoken, spoken, spoken_there, odd, wild, unbroken).map(
+    lambda text: f"好的{text}".replace("\n\n", "\n")
+)
 """Paragraphs with something to say."""
 
 sources = st.builds(
