@@ -15,6 +15,8 @@ class Piece:
     """Offset after its last character."""
     span: Span | None = None
     """When it is spoken, where the source says so."""
+    start_ms: int | None = None
+    """When it begins, where the source says no more than that, as for a speaker's turn."""
 
 
 @dataclass(frozen=True, slots=True)
