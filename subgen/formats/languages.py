@@ -15,6 +15,8 @@ from functools import cache
 from itertools import accumulate
 from typing import Literal, NamedTuple
 
+from subgen.check.pairs import pair_up
+from subgen.check.subject import Shown
 from subgen.formats.reader import RawCue
 from subgen.text.speech import HAN
 from subgen.track import TrackCue
@@ -33,6 +35,8 @@ _ENGLISH = 0.9
 """A style, or a file, with so much of its text in English is English, with some Chinese left in it."""
 _FEW = 10
 """Of fewer cues nothing like that can be said."""
+_TOGETHER = 3 / 4
+"""So much of the longer do two cues share that say the same, where two people or tools have timed them."""
 
 
 class _Counts(NamedTuple):
@@ -66,8 +70,9 @@ def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
     """The cues with their lines in Chinese and in English, in the order of the file.
 
     In a bilingual file, a cue in Chinese and one in English that have the same times become one, at the place
-    of the first. In any other file all lines are in one language: Chinese, unless there is next to none;
-    ``name`` is asked where there is little (``talk.en.srt``).
+    of the first; so do those that share most of their times, which then are the Chinese cue's. In any other
+    file all lines are in one language: Chinese, unless there is next to none; ``name`` is asked where there
+    is little (``talk.en.srt``).
     """
     shapes = [_shape_of(cue.lines) for cue in raw]
     if _accompanied(raw, shapes) >= _BILINGUAL:
@@ -225,23 +230,48 @@ def _cut(counts: Sequence[_Counts], english_first: bool) -> tuple[int, bool]:
 
 
 def _paired(cues: Iterable[TrackCue]) -> tuple[TrackCue, ...]:
-    """The cues, those in one language joined with those in the other that have the same times."""
-    result: list[TrackCue] = []
+    """The cues, those in one language joined with those in the other that have the same times, or nearly."""
+    result: list[TrackCue | None] = []
     waiting: dict[tuple[int, int], int] = {}
     for cue in cues:
         times = (cue.start_ms, cue.end_ms)
         other = result[waiting[times]] if times in waiting else None
         if other is not None and bool(other.zh) != bool(cue.zh) and bool(other.en) != bool(cue.en):
-            chinese = other if other.zh else cue
-            result[waiting.pop(times)] = replace(
-                other,
-                zh=chinese.zh,
-                en=other.en or cue.en,
-                markup=other.markup + cue.markup,
-                words=chinese.words,
-            )
+            result[waiting.pop(times)] = _joined(other, cue)
             continue
         if bool(cue.zh) != bool(cue.en):
             waiting[times] = len(result)
         result.append(cue)
-    return tuple(result)
+    alone = [
+        Shown(index, cue, cue.zh, cue.en)
+        for index, cue in enumerate(result)
+        if cue and not (cue.zh and cue.en)
+    ]
+    alone.sort(key=lambda each: (each.start_ms, each.end_ms))
+    zh, en = [each for each in alone if each.zh], [each for each in alone if each.en]
+    for first, second in pair_up(zh, en):
+        if first is not None and second is not None and _nearly_together(zh[first], en[second]):
+            place, left = sorted((zh[first].number, en[second].number))
+            before, after = result[place], result[left]
+            if before and after:
+                result[place], result[left] = _joined(before, after), None
+    return tuple(cue for cue in result if cue)
+
+
+def _joined(first: TrackCue, second: TrackCue) -> TrackCue:
+    """Two cues as one, at the place of the first and with the times of the Chinese."""
+    chinese = first if first.zh else second
+    return replace(
+        first,
+        start_ms=chinese.start_ms,
+        end_ms=chinese.end_ms,
+        zh=chinese.zh,
+        en=first.en or second.en,
+        markup=first.markup + second.markup,
+        words=chinese.words,
+    )
+
+
+def _nearly_together(zh: Shown, en: Shown) -> bool:
+    shared = min(zh.end_ms, en.end_ms) - max(zh.start_ms, en.start_ms)
+    return shared > 0 and shared >= _TOGETHER * max(zh.duration_ms, en.duration_ms)

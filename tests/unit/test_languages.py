@@ -72,6 +72,46 @@ def test_pairs_of_cues_with_the_same_times_become_one(together):
     assert told(*cues) == PAIRS
 
 
+@pytest.mark.parametrize(
+    ("english", "joined"),
+    [
+        ((0.04, 1.96), True),
+        ((0.3, 2.2), True),
+        ((0.0, 1.5), True),
+        ((0.0, 1.4), False),
+        ((0.7, 2.7), False),
+        ((1.0, 3.0), False),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_pair_may_have_nearly_the_same_times(english, joined, order):
+    start, end = english
+    cues = []
+    for index, (zh, en) in enumerate(zip(ZH, EN, strict=True)):
+        at = 5 * index
+        cues += [(at, at + 2, (zh,)), (at + start, at + end, (en,))][::order]
+    raw = [RawCue(1, round(a * 1000), round(b * 1000), lines) for a, b, lines in cues]
+    found = told_apart(raw, "talk.srt")
+    chinese = [cue for cue in found if cue.zh]
+    assert [(cue.start_ms, cue.end_ms, *cue.zh) for cue in chinese] == [
+        (5000 * index, 5000 * index + 2000, zh) for index, zh in enumerate(ZH)
+    ]
+    assert [bool(cue.en) for cue in chinese] == [joined] * 3
+    assert sorted(line for cue in found for line in cue.en) == sorted(EN)
+
+
+def test_of_two_that_share_a_cue_only_one_can_be_its_pair():
+    zh = [(5 * i, 5 * i + 4, (line,)) for i, line in enumerate(ZH)]
+    en = [(5 * i, 5 * i + 4, (line,)) for i, line in enumerate(EN[:2])]
+    halves = [(10, 12, ("Without them",)), (12, 14, ("all is slow.",))]
+    assert told(*zh, *en, *halves) == [
+        *PAIRS[:2],
+        ((ZH[2],), ()),
+        ((), ("Without them",)),
+        ((), ("all is slow.",)),
+    ]
+
+
 def test_cues_on_two_clocks_stay_apart():
     zh = [(3 * i, 3 * i + 2, (line,)) for i, line in enumerate(ZH)]
     assert told(*zh, (0, 4, (EN[0],)), (4, 9, (EN[1],))) == [
