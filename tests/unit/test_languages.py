@@ -40,6 +40,25 @@ def test_several_lines_each():
 
 
 @pytest.mark.parametrize("english_first", [False, True])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (("在 https://a.org/a/very/long", "path/of/it ？"), ("At https://a.org/a/very/long", "path/of/it?")),
+        (("在 https://a.org/x ？",), ("At", "https://a.org/x?")),
+        (
+            ("他说了一句", "Talk is cheap, show me the code."),
+            ("He said:", "Talk is cheap, show me the code."),
+        ),
+        (("他说", "Talk is cheap,", "show me the code."), ("He said: Talk is cheap,", "show me the code.")),
+    ],
+)
+def test_addresses_and_quotations_are_in_both_languages(pair, english_first):
+    step = -1 if english_first else 1
+    pairs = [*PAIRS, pair]
+    assert told(*([line for side in each[::step] for line in side] for each in pairs)) == pairs
+
+
+@pytest.mark.parametrize("english_first", [False, True])
 def test_a_line_of_either_language_goes_by_the_order_of_the_file(english_first):
     def cue(zh, en):
         return (*en, *zh) if english_first else (*zh, *en)
