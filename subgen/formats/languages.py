@@ -13,14 +13,14 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from pathlib import PurePath
+from typing import NamedTuple
 
 from subgen.formats.pairing import paired
 from subgen.formats.reader import RawCue
+from subgen.tags import Language, split_tag
 from subgen.text.speech import HAN
 from subgen.track import TrackCue
-
-Language = Literal["zh", "en"]
 
 _OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
@@ -28,7 +28,6 @@ _HAN = re.compile(HAN)
 _WORD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
 _UNSPACED = re.compile("[!-~]+")
 _ADDRESS = re.compile(r"\w/\w|\w\.\w|//|@", re.ASCII)
-_NAMED_ENGLISH = re.compile(r"\.en(?:[-_][A-Za-z]+)?\.[^.]*\Z", re.IGNORECASE)
 _BILINGUAL = 1 / 3
 """With so many of its Chinese cues in English as well, a file is bilingual: in talks that mix languages, one
 cue in ten may have a line of nothing but English; in bilingual files, nine in ten have."""
@@ -151,7 +150,7 @@ class _Cover:
 def _is_english(shapes: Sequence[_Shape], name: str) -> bool:
     languages = Counter(shape.language for shape in shapes)
     share = languages["en"] / max(languages["en"] + languages["zh"], 1)
-    if _NAMED_ENGLISH.search(name) and share > 1 / 2:
+    if split_tag(PurePath(name).stem)[1] == ("en",) and share > 1 / 2:
         return True
     return share == 1 or (share > _ENGLISH and languages["en"] >= _FEW)
 
