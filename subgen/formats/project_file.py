@@ -68,7 +68,7 @@ def load_project(data: bytes, name: str) -> Project:
         InputError: it is no project file, or a newer version's, or something in it is missing, misspelt, of
             the wrong kind or impossible; the message names the file, and the line or the cue and the field.
     """
-    decoded = decode(data, name)
+    decoded = decode(data, name, "a project that subgen wrote")
     if decoded.warnings:
         raise InputError(f"{name}: not in UTF-8, as subgen writes a project: save it so")
     values = _parse(decoded.text, name)
