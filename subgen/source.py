@@ -17,6 +17,8 @@ class Piece:
     """When it is spoken, where the source says so."""
     start_ms: int | None = None
     """When it begins, where the source says no more than that, as for a speaker's turn."""
+    turn: bool = False
+    """Whether a speaker begins with it, so that no sentence runs into it."""
 
 
 @dataclass(frozen=True, slots=True)

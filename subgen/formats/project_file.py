@@ -146,6 +146,7 @@ def _dump_source(source: Source) -> dict[str, Any]:
             {"start": piece.start, "end": piece.end}
             | (_by_name(piece.span) if piece.span else {})
             | ({} if piece.start_ms is None else {"start_ms": piece.start_ms})
+            | ({"turn": True} if piece.turn else {})
             for piece in source.pieces
         ],
     }
@@ -158,7 +159,8 @@ def _load_source(value: object) -> Source:
     begun_ms = -1
     for index, piece in enumerate(checked.array(values["pieces"], "source: pieces")):
         where = f"source: piece {index}"
-        fields = checked.record(piece, where, ("start", "end"), ("start_ms", "end_ms"))
+        fields = checked.record(piece, where, ("start", "end"), ("start_ms", "end_ms", "turn"))
+        turn = checked.flag(fields.get("turn", False), f"{where}: turn")
         start, end = _offsets(fields["start"], fields["end"], where, len(text))
         timed = "end_ms" in fields
         if pieces and (start < pieces[-1].end or timed != (pieces[-1].span is not None)):
@@ -167,9 +169,9 @@ def _load_source(value: object) -> Source:
             pieces.append(Piece(start, end, _span(fields.get("start_ms"), fields["end_ms"], where)))
         elif "start_ms" in fields:
             begun_ms = checked.whole(fields["start_ms"], f"{where}: start_ms", begun_ms + 1)
-            pieces.append(Piece(start, end, start_ms=begun_ms))
+            pieces.append(Piece(start, end, start_ms=begun_ms, turn=turn))
         else:
-            pieces.append(Piece(start, end))
+            pieces.append(Piece(start, end, turn=turn))
     return Source(
         name=checked.text(values["name"], "source: name"),
         text=text,

@@ -38,7 +38,7 @@ def read(text: str, name: str) -> tuple[Source, tuple[str, ...]]:
     comments, what says who speaks and when, and the marks that open a list item or a quotation. Each begins
     a piece of its own. The marks inside of a line don't: the source's text is without them.
 
-    Where the times at which speakers begin rise through the file, their pieces have them.
+    The first piece of a turn says so, and when it begins, where such times rise through the file.
     """
     text = unmarked(text)
     begin, title = front_matter(text)
@@ -51,7 +51,7 @@ def read(text: str, name: str) -> tuple[Source, tuple[str, ...]]:
         text,
         tuple(pieces),
         title=title or (heading[1].strip(" \t#") if heading else ""),
-        trusted_stops=bool(speech.turns) or not stops_are_cuts([line for line in lines if line]),
+        trusted_stops=not stops_are_cuts([line for line in lines if line]),
     )
     return source, tuple(f"{name}: {warning}" for warning in (*speech.warnings, *told))
 
@@ -152,31 +152,32 @@ def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 def _begun(
     text: str, pieces: list[Piece], turns: Sequence[tuple[int, int | None]]
 ) -> tuple[list[Piece], list[str]]:
-    """The pieces with the times at which their speakers begin, and what can't be used of text and times."""
+    """The pieces with the turns that begin with them and their times, and what of both can't be used."""
     times = [(offset, ms) for offset, ms in turns if ms is not None]
-    for (_, before), (offset, ms) in pairwise(times):
-        if ms < before:
-            return pieces, [f"line {_line(text, offset)}: the speakers' times go back here; no time is used"]
+    fall = next((after for (_, before), after in pairwise(times) if after[1] < before), None)
     told = []
-    if times:
-        offset, ms = times[0]
+    if fall:
+        told.append(f"line {_line(text, fall[0])}: the speakers' times go back here; no time is used")
+        turns = [(offset, None) for offset, _ in turns]
+    elif times:
+        first_ms = times[0][1]
         ahead = [piece for piece in pieces if piece.end <= turns[0][0]]
         said = "".join(text[piece.start : piece.end] for piece in ahead)
-        if len(ahead) < len(pieces) and len(said) * _FASTEST_MS > ms and not _STOP.search(said):
+        if len(ahead) < len(pieces) and len(said) * _FASTEST_MS > first_ms and not _STOP.search(said):
             told.append(
                 f"line {_line(text, ahead[0].start)}: what stands above the first speaker can't have been"
-                f" said by {clock(ms)[:8]}; it is left out"
+                f" said by {clock(first_ms)[:8]}; it is left out"
             )
             pieces = pieces[len(ahead) :]
-    at, known_ms = 0, -1
+    at, begun_ms = 0, -1
     for index, piece in enumerate(pieces):
-        latest_ms = -1
-        while at < len(times) and times[at][0] <= piece.start:
-            latest_ms = times[at][1]
+        first = at
+        while at < len(turns) and turns[at][0] <= piece.start:
             at += 1
-        if latest_ms > known_ms:
-            known_ms = latest_ms
-            pieces[index] = replace(piece, start_ms=known_ms)
+        known = [ms for _, ms in turns[first:at] if ms is not None and ms > begun_ms]
+        begun_ms = max([begun_ms, *known])
+        if at > first:
+            pieces[index] = replace(piece, turn=True, start_ms=known[-1] if known else None)
     return pieces, told
 
 

@@ -16,11 +16,11 @@ from dataclasses import dataclass, replace
 _CLOCK = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?(?:[.,][0-9]{1,3})?"
 _TIMES = rf"({_CLOCK})(?:\s*(?:-|–|—|~|至|到|-->)\s*{_CLOCK})?"
 _BRACKETED = rf"[\[(（【]\s*{_TIMES}\s*[\])）】]"
-_NAME = r"([^\W\d_][\w·.-]{0,15}(?:[ ][\w.]{1,16}){0,2}(?:[（(][^（）():：\n]{1,12}[）)])?)"
+_NAME = r"[\[【]?([^\W\d_][\w·.-]{0,15}(?:[ ][\w.]{1,16}){0,2}(?:[（(][^（）():：\n]{1,12}[）)])?)[\]】]?"
 _COLON = r"\s*(?:：|:(?=\s|[^\x00-\x7f]|$))\s*"
 
 _NAMED = re.compile(rf"\s*(?:{_BRACKETED}\s*|{_TIMES}\s+)?{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES})?{_COLON}")
-_NAME_AND_TIMES = re.compile(rf"\s*{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES})\s*")
+_NAME_AND_TIMES = re.compile(rf"\s*{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES})(?:\s+|$)")
 _TIMES_AHEAD = re.compile(rf"\s*(?:{_BRACKETED}\s*|{_TIMES}(?:\s+|$))")
 _ONLY_NAME = re.compile(rf"{_NAME}\s*")
 
@@ -90,9 +90,10 @@ def _found(line: str) -> _Found | None:
         clock = ahead or after
         sure = bool(match[1] or match[4] or _has_hours(clock))
         return _Found(Head(match.end(), _ms(clock), match[3]), sure)
-    if match := _NAME_AND_TIMES.fullmatch(line):
+    if match := _NAME_AND_TIMES.match(line):
         clock = match[2] or match[3]
-        return _Found(Head(match.end(), _ms(clock), match[1]), bool(match[2]) or _has_hours(clock))
+        sure = match.end() == len(line) and bool(match[2] or _has_hours(clock))
+        return _Found(Head(match.end(), _ms(clock), match[1]), sure)
     if match := _TIMES_AHEAD.match(line):
         clock = match[1] or match[2]
         head = Head(match.end(), _ms(clock))

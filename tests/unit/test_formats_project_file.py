@@ -34,7 +34,13 @@ PROJECT = Project(
     ),
     model=ModelId("translate-zh_en", "1.9", "ab" * 32),
 )
-TURNS = Project(Source("-", "甲\n乙\n丙", (Piece(0, 1, start_ms=5), Piece(2, 3), Piece(4, 5, start_ms=9))))
+TURNS = Project(
+    Source(
+        "-",
+        "甲\n乙\n丙",
+        (Piece(0, 1, start_ms=5), Piece(2, 3, turn=True), Piece(4, 5, start_ms=9, turn=True)),
+    )
+)
 TIMED = Project(Source("-", "甲\n乙", (Piece(0, 1, Span(0, 9)), Piece(2, 3, Span(9, 20)))))
 
 HEARD = replace(

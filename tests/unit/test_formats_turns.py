@@ -1,9 +1,12 @@
 """Who speaks and when, in a transcript: what is no speech, when turns begin, and speech that looks so."""
 
+from itertools import pairwise
+
 import pytest
 
 from subgen.formats.reading import read_source
 from subgen.formats.transcript import read
+from subgen.text.words import Pause, words
 
 LOOKS_SO = "好\n" * 5
 
@@ -40,6 +43,8 @@ def begun(text: str) -> list[tuple[int | None, str]]:
             [(12, "大家好"), (None, "你好"), (14, "对")],
         ),
         ("主持人：大家好\n嘉宾A: 你好", [(None, "大家好"), (None, "你好")]),
+        ("主持人 00:00:02 大家好\n【嘉宾】 00:00:05\n你好", [(2, "大家好"), (5, "你好")]),
+        ("[张三]：大家好\n【张三】：你好", [(None, "大家好"), (None, "你好")]),
         ("主持人：\n大家好", [(None, "大家好")]),
         (
             "张三：大家好\n李四：你好\n张三：对\n李四：好",
@@ -64,6 +69,8 @@ def test_turns(text: str, pieces: list[tuple[int | None, str]]) -> None:
         "上课 8:30\n下课 9:30\n" + LOOKS_SO,
         "下课 9:30\n上课 8:30",
         "12:30 我们吃饭\n" + LOOKS_SO,
+        "我们 12:30 吃饭\n" + LOOKS_SO,
+        "现在 10:30:00 开始",
         "http://a.b 是地址\nhttp://c.d 也是",
         "张三：大家好\n" + LOOKS_SO,
         "比分是 3:2\n" * 3,
@@ -73,10 +80,15 @@ def test_speech_stays(text: str) -> None:
     assert begun(text) == [(None, text.strip())]
 
 
-def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length() -> None:
+def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length(splitter) -> None:
     block = "话" * 99 + "。"
-    assert not read(f"{block}\n" * 4, "talk.txt")[0].trusted_stops
-    assert read(f"主持人：{block}\n嘉宾：{block}\n" * 2, "talk.txt")[0].trusted_stops
+    text = f"主持人：{block}\n\n{block}\n\n嘉宾：{block}\n\n{block}"
+    source, _ = read(text, "talk.txt")
+    assert not source.trusted_stops
+    assert [piece.turn for piece in source.pieces] == [True, False, True, False]
+    found = words(source, (), splitter)
+    ends = [word.pause for word, after in pairwise(found) if word.piece < after.piece]
+    assert ends == [Pause.CLAUSE, Pause.STOP, Pause.CLAUSE]
 
 
 @pytest.mark.parametrize(
