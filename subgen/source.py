@@ -47,7 +47,8 @@ class Source:
     name: str
     """The file's name, or ``-`` for standard input."""
     text: str
-    """The whole text, decoded, lines ended by a single newline."""
+    """The whole text, decoded, lines ended by a single newline; a transcript's without the marks of Markdown
+    inside of its lines."""
     pieces: tuple[Piece, ...]
     """The speech in it, in the order of the text; nothing overlaps. All are timed, or none is."""
     title: str = ""
