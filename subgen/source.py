@@ -15,6 +15,10 @@ class Piece:
     """Offset after its last character."""
     span: Span | None = None
     """When it is spoken, where the source says so."""
+    start_ms: int | None = None
+    """When it begins, where the source says no more than that, as for a speaker's turn."""
+    turn: bool = False
+    """Whether a speaker begins with it, so that no sentence runs into it."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +47,8 @@ class Source:
     name: str
     """The file's name, or ``-`` for standard input."""
     text: str
-    """The whole text, decoded, lines ended by a single newline."""
+    """The whole text, decoded, lines ended by a single newline; a transcript's without the marks of Markdown
+    inside of its lines."""
     pieces: tuple[Piece, ...]
     """The speech in it, in the order of the text; nothing overlaps. All are timed, or none is."""
     title: str = ""

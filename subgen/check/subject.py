@@ -8,15 +8,12 @@ from pathlib import PurePath
 from typing import Literal
 
 from subgen.profile import Profile
+from subgen.tags import split_tag
 from subgen.text.splitter import WordSplitter
 from subgen.track import Track, TrackCue
 
 Language = Literal["zh", "en", "both"]
 
-_TAGS: dict[Language, frozenset[str]] = {
-    "zh": frozenset(("zh", "zh-hans", "zh-hant", "zh-cn", "zh-tw", "cn", "chs", "cht", "chi", "zho")),
-    "en": frozenset(("en", "en-us", "en-gb", "eng")),
-}
 _PAUSE_MS = 500
 """Cues further apart belong to different breaths; what ends the one and begins the other is free."""
 
@@ -117,10 +114,9 @@ class Subject:
 
 def language_of(track: Track) -> Language:
     """The language of a file: by the tag in its name, such as ``.zh.srt``, or else by what is in it."""
-    tag = _split_name(track.name)[1]
-    for language, tags in _TAGS.items():
-        if tag in tags:
-            return language
+    tagged = split_tag(PurePath(track.name).stem)[1]
+    if tagged:
+        return tagged[0] if len(tagged) == 1 else "both"
     with_zh = sum(bool(cue.zh) for cue in track.cues)
     with_en = sum(bool(cue.en) for cue in track.cues)
     with_both = sum(bool(cue.zh and cue.en) for cue in track.cues)
@@ -131,17 +127,8 @@ def language_of(track: Track) -> Language:
 
 def stem_of(name: str) -> str:
     """A file's path without its ending and its language: what the two files of a talk have in common."""
-    return _split_name(name)[0]
-
-
-def _split_name(name: str) -> tuple[str, str]:
-    """What stands before the language and the ending of a file's name, and the language as it is tagged."""
     path = PurePath(name)
-    body = path.stem
-    for tag in path.with_suffix("").suffixes[-1:]:
-        if any(tag[1:].lower() in tags for tags in _TAGS.values()):
-            return str(path.with_name(body.removesuffix(tag))), tag[1:].lower()
-    return str(path.with_name(body)) if body else name, ""
+    return str(path.with_name(split_tag(path.stem)[0])) if path.stem else name
 
 
 def _seams(cues: Sequence[Shown]) -> Iterator[Seam]:

@@ -13,7 +13,7 @@ from subgen.errors import InputError, OutputExistsError
 from subgen.formats import FORMATS, PROJECT_SUFFIX
 from subgen.formats.carry import fitted, usable_cues
 from subgen.formats.corrected import corrected
-from subgen.formats.files import check_writable, write_files
+from subgen.formats.files import STDOUT, check_writable, write_files
 from subgen.formats.format import Format
 from subgen.formats.naming import format_named
 from subgen.formats.project_file import dump_project
@@ -36,7 +36,8 @@ def convert(
         Path,
         typer.Argument(
             metavar="B",
-            help="The file to write; its ending says which format: talk.zh.srt, talk.vtt, talk.zh-en.csv.",
+            help="The file to write; its ending says which format: talk.zh.srt, talk.vtt, talk.zh-en.csv;"
+            " - for standard output, with --to.",
             show_default=False,
         ),
     ],
@@ -57,11 +58,15 @@ def convert(
     """
     if source.exists() and target.exists() and source.samefile(target):
         raise OutputExistsError(f"{target}: is what is read: choose another name")
+    piped = str(target) == STDOUT
     if (to or target.name).lower().endswith(PROJECT_SUFFIX):
+        if piped:
+            raise typer.BadParameter("a table goes back into its project's file: name that")
         _correct(source, target, quiet=quiet)
         return
     preset = load_preset(style, styles_dir())
-    check_writable([target], force=force)
+    if not piped:
+        check_writable([target], force=force)
     given = work.read_project_or_track(source, quiet=quiet)
     chosen = _chosen(given, target, to)
     cues, told, title = _cues(given, chosen, work.stem(source))
@@ -70,12 +75,15 @@ def convert(
         raise InputError(f"{source}: nothing in it that {target.name} could show: choose another language")
     text = work.written(chosen, cues, title, preset)
     stop_if_interrupted()
-    write_files({target: text}, force=force)
+    if piped:
+        typer.echo(text.encode("utf-8"), nl=False)
+    else:
+        write_files({target: text}, force=force)
     for line in (*told, *more):
         say(f"subgen: {target.name}: {line}", quiet=quiet)
     if chosen.styled:
         warn_of_looks(cues, [preset], quiet=quiet)
-    _report(target, f"{len(cues)} cues, {chosen.label}", quiet=quiet)
+    _report(target, f"{len(cues)} cues, {chosen.label}", quiet=quiet or piped)
 
 
 def _chosen(given: Project | Track, target: Path, to: str) -> Format:

@@ -88,7 +88,9 @@ def package(
     given = [inputs.read(path, quiet=quiet) for path in paths]
     subjects = inputs.subjects_of(given, load_profile(site.profile), inputs.known_end_ms(duration, media))
     findings = check(subjects)
-    _refuse([finding for finding in findings if finding.rule in site.refuses], site)
+    checked = _check_command(paths, site, duration, media)
+    mended = checked if any(each.project for each in given) else f"{checked} --fix"
+    _refuse([finding for finding in findings if finding.rule in site.refuses], site, mended)
     if "past-end" in site.refuses and any(subject.end_ms is None for subject in subjects):
         told = "a file with a cue that ends after the video is refused; give it with --media, to be sure"
         say(f"subgen: warning: {site.title}: {told}", quiet=quiet)
@@ -108,7 +110,7 @@ def package(
     }
     if any(counts.values()):
         told = f"{total(counts)} that do not hinder the upload"
-        say(f"subgen: {told}; subgen check --profile {site.profile} shows them", quiet=quiet)
+        say(f"subgen: {told}; to see them: {checked}", quiet=quiet)
 
 
 def _files_of(talk: Path) -> list[Path]:
@@ -137,8 +139,22 @@ def _with_other(path: Path) -> list[Path]:
     return [path]
 
 
-def _refuse(refused: Sequence["Finding"], site: Site) -> None:
-    """Name the cues that a site would refuse.
+def _check_command(paths: Sequence[Path], site: Site, duration: int | None, media: Path | None) -> str:
+    """What shows all that was found, as one gives it to a shell."""
+    import shlex
+
+    from subgen.span import clock
+
+    given = ["subgen", "check", *map(str, paths), "--profile", site.profile]
+    if duration is not None:
+        given += ["--duration", clock(duration, ".")]
+    if media is not None:
+        given += ["--media", str(media)]
+    return shlex.join(given)
+
+
+def _refuse(refused: Sequence["Finding"], site: Site, command: str) -> None:
+    """Name the cues that a site would refuse, and the command that helps.
 
     Raises:
         RefusedError: there are any.
@@ -153,8 +169,8 @@ def _refuse(refused: Sequence["Finding"], site: Site) -> None:
         say(f"subgen: and {len(refused) - _MOST_NAMED} more")
     cues = "one cue" if len(refused) == 1 else f"{len(refused)} cues"
     raise RefusedError(
-        f"{site.title} would refuse the whole file for {cues}; nothing is written. Correct them, or try"
-        " subgen check --fix"
+        f"{site.title} would refuse the whole file for {cues}; nothing is written. Correct them, or"
+        f" try: {command}"
     )
 
 

@@ -56,12 +56,26 @@ def timed(source: Source, settings: Settings, media: Media | None, *, quiet: boo
     """The source with times from the recording, and the settings with its length.
 
     Which times are taken, and why no better ones, is said on stderr. Times that came with the source stay,
-    unless others are asked for.
+    unless others are asked for; those of its speakers only where none are heard, and only if all of them lie
+    before the end.
 
     Raises:
         InputError: the recording can't be read, or not in the way that was asked for.
         ModelError: words were asked for, and what hears them isn't installed.
     """
+    source, settings = _timed(source, settings, media, quiet=quiet)
+    turns = [piece.start_ms for piece in source.pieces if piece.start_ms is not None]
+    if turns and not source.heard and settings.duration_ms and turns[-1] >= settings.duration_ms:
+        end = clock(settings.duration_ms)[:8]
+        told = f"its last speaker begins at {clock(turns[-1])[:8]}, after the end at {end}; no time is used"
+        say(f"subgen: warning: {source.name}: {told}", quiet=quiet)
+        source = replace(source, pieces=tuple(replace(piece, start_ms=None) for piece in source.pieces))
+    return source, settings
+
+
+def _timed(
+    source: Source, settings: Settings, media: Media | None, *, quiet: bool
+) -> tuple[Source, Settings]:
     if media is None:
         return source, settings
     if settings.duration_ms is not None:

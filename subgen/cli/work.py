@@ -18,7 +18,6 @@ from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
 from subgen.formats.format import Format
 from subgen.formats.glossary_file import MAX_BYTES as MAX_GLOSSARY_BYTES
 from subgen.formats.glossary_file import read_glossary
-from subgen.formats.naming import without_language
 from subgen.formats.project_file import dump_project, is_project, load_project
 from subgen.formats.project_track import timing_grades
 from subgen.formats.reading import MAX_BYTES, read_source, read_track
@@ -27,6 +26,7 @@ from subgen.project import Project
 from subgen.source import Source
 from subgen.span import Timing, clock
 from subgen.styles.preset import Preset
+from subgen.tags import split_tag
 from subgen.text.splitter import JiebaSplitter
 from subgen.track import Track
 
@@ -115,7 +115,7 @@ def stem(path: Path) -> str:
         return "talk"
     name = path.name.removesuffix(f".{PROJECT_SUFFIX}")
     name = name if name != path.name else path.stem
-    return without_language(name)
+    return split_tag(name)[0]
 
 
 def make_folder(folder: Path) -> None:

@@ -1,7 +1,8 @@
 """When each word is spoken, worked out from nothing but the text: syllables, and pauses where it pauses."""
 
+from bisect import bisect_right
 from collections.abc import Sequence
-from itertools import islice, pairwise
+from itertools import chain, groupby, islice, pairwise
 
 from subgen.cues.heard import heard_spans
 from subgen.source import Source
@@ -12,6 +13,8 @@ from subgen.text.words import Word
 
 _SENTENCE_SYLLABLES = 1.5
 """A rebuilt sentence ends in at least such a pause, whatever its mark."""
+_MOST_STRETCHED = 2.0
+"""A turn takes no more than so many times its usual time; then there is silence until the next one."""
 
 
 def word_spans(
@@ -21,24 +24,47 @@ def word_spans(
 
     A source that came with times keeps them: its words share the time of their piece, or are where they were
     heard. Otherwise speech runs at ``rate`` syllables a second from 0, or so that it lasts ``duration_ms``.
+    A turn of which the source says when it begins does so then, and lasts until the next one does.
     """
+    words = [word for unit in units for word in unit.words]
     if source.timed:
-        return _by_unit(_given(source, units), units)
+        return _by_unit(_given(source, words), units)
     if source.heard:
-        words = [word for unit in units for word in unit.words]
         return _by_unit(heard_spans(source, words, rate=rate, duration_ms=duration_ms), units)
-    efforts = _efforts(source, units)
-    total = sum(speech + pause for unit in efforts for speech, pause in unit)
-    per_syllable = duration_ms / max(total, 1e-9) if duration_ms else 1000 / rate
-    result = []
-    now = 0.0
-    for unit in efforts:
-        spans = []
-        for speech, pause in unit:
-            spans.append(Span(round(now * per_syllable), round((now + speech) * per_syllable)))
+    efforts = list(chain.from_iterable(_efforts(source, units)))
+    return _by_unit(_estimated(source, words, efforts, 1000 / rate, duration_ms), units)
+
+
+def _estimated(
+    source: Source,
+    words: Sequence[Word],
+    efforts: Sequence[tuple[float, float]],
+    usual_ms: float,
+    duration_ms: int | None,
+) -> list[Span]:
+    """Spans by nothing but the length of the text, turn by turn; one turn, where no time is known.
+
+    Args:
+        usual_ms: how long a syllable lasts, where it isn't known when the turn ends.
+    """
+    pieces = [index for index, piece in enumerate(source.pieces) if piece.start_ms is not None]
+    starts = [source.pieces[index].start_ms or 0 for index in pieces]
+    spans: list[Span] = []
+    for turn, group in groupby(range(len(words)), key=lambda index: bisect_right(pieces, words[index].piece)):
+        row = [efforts[index] for index in group]
+        total = max(sum(speech + pause for speech, pause in row), 1e-9)
+        start = starts[turn - 1] if turn else 0
+        end = starts[turn] if turn < len(starts) else duration_ms
+        per_syllable = usual_ms
+        if end is not None and (turn < len(starts) or end > start):
+            filled = (end - start) / total
+            per_syllable = min(filled, _MOST_STRETCHED * usual_ms) if starts else filled
+        now = 0.0
+        for speech, pause in row:
+            begin, end = round(now * per_syllable), round((now + speech) * per_syllable)
+            spans.append(Span(start + begin, start + end))
             now += speech + pause
-        result.append(spans)
-    return result
+    return spans
 
 
 def _efforts(source: Source, units: Sequence[Unit]) -> list[list[tuple[float, float]]]:
@@ -69,8 +95,7 @@ def _efforts(source: Source, units: Sequence[Unit]) -> list[list[tuple[float, fl
     return result
 
 
-def _given(source: Source, units: Sequence[Unit]) -> list[Span]:
-    words = [word for unit in units for word in unit.words]
+def _given(source: Source, words: Sequence[Word]) -> list[Span]:
     spans: list[Span] = []
     index = 0
     while index < len(words):

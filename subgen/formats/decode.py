@@ -33,10 +33,13 @@ class Decoded:
     """That the encoding was guessed, or that bytes were broken; each a line that names the file."""
 
 
-def decode(data: bytes, name: str) -> Decoded:
+def decode(data: bytes, name: str, wanted: str = "a file with text") -> Decoded:
     """The text of a file in UTF-8 or UTF-16, with a byte order mark or without, in GB18030 or in Big5.
 
     Bytes that are none of its characters, where there are few, become U+FFFD.
+
+    Args:
+        wanted: what the file should be, for those who give an empty one.
 
     Raises:
         InputError: the file is empty, binary, or encoded otherwise; the message names the byte and the line.
@@ -60,7 +63,7 @@ def decode(data: bytes, name: str) -> Decoded:
     if "\0" in text:
         raise _binary(data, name)
     if not text.strip("\ufeff \t\r\n"):
-        raise InputError(f"{name}: there is no text in it: give a talk's transcript")
+        raise InputError(f"{name}: there is no text in it: give {wanted}")
     return Decoded(text, encoding, tuple(warnings))
 
 

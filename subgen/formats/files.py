@@ -11,7 +11,7 @@ from pathlib import Path
 
 from subgen.errors import InputError, OutputError, OutputExistsError
 
-STDIN = "-"
+STDIN = STDOUT = "-"
 
 
 def read_bytes(path: Path | str, limit: int) -> bytes:

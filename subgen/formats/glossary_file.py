@@ -41,7 +41,7 @@ def read_glossary(data: bytes, name: str) -> tuple[Entry, ...]:
     Raises:
         InputError: something in it is no entry, or is said twice; the message names the file and the line.
     """
-    text = normalise(decode(data, name).text)
+    text = normalise(decode(data, name, "a glossary, a line a term: SOURCE = ENGLISH | MISHEARD").text)
     rows = _toml_rows(text, name) if name.lower().endswith(".toml") else _list_rows(text, name)
     entries: list[Entry] = []
     places: dict[str, str] = {}

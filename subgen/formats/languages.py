@@ -6,31 +6,35 @@ taken for a bilingual one only where much of its Chinese has English at its side
 another cue at the same time.
 """
 
+import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from functools import cache
 from itertools import accumulate
-from typing import Literal, NamedTuple
+from pathlib import PurePath
+from typing import NamedTuple
 
+from subgen.formats.pairing import paired
 from subgen.formats.reader import RawCue
+from subgen.tags import Language, split_tag
 from subgen.track import TrackCue
 from subgen.width import HAN
-
-Language = Literal["zh", "en"]
 
 _OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 _HAN = re.compile(HAN)
 _WORD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
-_NAMED_ENGLISH = re.compile(r"\.en(?:[-_][A-Za-z]+)?\.[^.]*\Z", re.IGNORECASE)
+_UNSPACED = re.compile("[!-~]+")
+_ADDRESS = re.compile(r"\w/\w|\w\.\w|//|@", re.ASCII)
 _BILINGUAL = 1 / 3
 """With so many of its Chinese cues in English as well, a file is bilingual: in talks that mix languages, one
 cue in ten may have a line of nothing but English; in bilingual files, nine in ten have."""
 _ENGLISH = 0.9
 """A style, or a file, with so much of its text in English is English, with some Chinese left in it."""
+_QUOTED = 3
+"""So many words are not the same twice by chance."""
 _FEW = 10
 """Of fewer cues nothing like that can be said."""
 
@@ -40,7 +44,7 @@ class _Counts(NamedTuple):
 
     han: int
     words: int
-    """Runs of letters that are not Chinese."""
+    """Runs of letters that are not Chinese; an address, which is of no language, has none."""
 
 
 class _Shape(NamedTuple):
@@ -66,19 +70,23 @@ def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
     """The cues with their lines in Chinese and in English, in the order of the file.
 
     In a bilingual file, a cue in Chinese and one in English that have the same times become one, at the place
-    of the first. In any other file all lines are in one language: Chinese, unless there is next to none;
-    ``name`` is asked where there is little (``talk.en.srt``).
+    of the first; so do those that share most of their times, which then are the Chinese cue's. In any other
+    file all lines are in one language: Chinese, unless there is next to none; ``name`` is asked where there
+    is little (``talk.en.srt``).
     """
     shapes = [_shape_of(cue.lines) for cue in raw]
     if _accompanied(raw, shapes) >= _BILINGUAL:
-        return _paired(_split(raw, shapes))
+        return paired(_split(raw, shapes))
     if _is_english(shapes, name):
         return tuple(_as_read(cue, (), cue.lines) for cue in raw)
     return tuple(_as_read(cue, cue.lines, ()) for cue in raw)
 
 
 def _count(line: str) -> _Counts:
-    return _counts(0 if line.isascii() else len(_HAN.findall(line)), len(_WORD.findall(line)))
+    han = 0 if line.isascii() else len(_HAN.findall(line))
+    if _ADDRESS.search(line):
+        line = _UNSPACED.sub(lambda part: " " if _ADDRESS.search(part[0]) else part[0], line)
+    return _counts(han, len(_WORD.findall(line)))
 
 
 def _language(line: str) -> Language | None:
@@ -142,7 +150,7 @@ class _Cover:
 def _is_english(shapes: Sequence[_Shape], name: str) -> bool:
     languages = Counter(shape.language for shape in shapes)
     share = languages["en"] / max(languages["en"] + languages["zh"], 1)
-    if _NAMED_ENGLISH.search(name) and share > 1 / 2:
+    if split_tag(PurePath(name).stem)[1] == ("en",) and share > 1 / 2:
         return True
     return share == 1 or (share > _ENGLISH and languages["en"] >= _FEW)
 
@@ -189,11 +197,11 @@ def _blocks(lines: Sequence[str], english_first: bool) -> list[Language]:
     counts = [_count(line) for line in lines]
     size = len(lines)
     if any(count.han for count in counts):
-        cut, reverse = _cut(counts, english_first)
+        cut, reverse = _cut(counts, _between_quotes(lines, counts), english_first)
     elif twice := _same_twice(lines):  # Transformer, in both languages
         cut, reverse = twice, english_first
     else:
-        cut, reverse = size, any(count.words for count in counts)
+        cut, reverse = size, any(map(_WORD.search, lines))
     above: Language = "en" if reverse else "zh"
     return [above] * cut + [_OTHER[above]] * (size - cut)
 
@@ -210,38 +218,34 @@ def _same_twice(lines: Sequence[str]) -> int:
     return ends.index(half) + 1
 
 
-def _cut(counts: Sequence[_Counts], english_first: bool) -> tuple[int, bool]:
+def _between_quotes(lines: Sequence[str], counts: Sequence[_Counts]) -> range:
+    """After how many lines the language may change: where a line of some words is there twice, between them.
+
+    It is a quotation, which the Chinese has in English too.
+    """
+    first: dict[str, int] = {}
+    for index, (line, count) in enumerate(zip(lines, counts, strict=True)):
+        said = "".join(filter(str.isalnum, line.casefold()))
+        if not count.han and count.words >= _QUOTED and first.setdefault(said, index) < index:
+            return range(first[said] + 1, index + 1)
+    return range(len(lines) + 1)
+
+
+def _cut(counts: Sequence[_Counts], cuts: range, english_first: bool) -> tuple[int, bool]:
     """After how many lines the language changes, and whether it is the English that stands above.
 
-    The place at which most Chinese characters and fewest foreign words are on the Chinese side; of equal ones
-    that with the file's usual order, then the one nearest to the middle. Some line is Chinese.
+    Of the places in ``cuts``, the one at which most Chinese characters and fewest foreign words are on the
+    Chinese side, which has some; of equal ones that with the file's usual order, then the one nearest to the
+    middle. Some line is Chinese.
     """
     size = len(counts)
     gains = [0, *accumulate(count.han - count.words for count in counts)]
-    above = max((gains[cut], -abs(2 * cut - size), cut) for cut in range(1, size + 1))
-    below = max((gains[-1] - gains[cut], -abs(2 * cut - size), cut) for cut in range(size))
+    han = [0, *accumulate(count.han for count in counts)]
+    nowhere = (-math.inf, 0, 0)
+    above = max([(gains[cut], -abs(2 * cut - size), cut) for cut in cuts if han[cut]], default=nowhere)
+    below = max(
+        [(gains[-1] - gains[cut], -abs(2 * cut - size), cut) for cut in cuts if han[cut] < han[-1]],
+        default=nowhere,
+    )
     reverse = english_first if above[0] == below[0] else below[0] > above[0]
     return (below if reverse else above)[-1], reverse
-
-
-def _paired(cues: Iterable[TrackCue]) -> tuple[TrackCue, ...]:
-    """The cues, those in one language joined with those in the other that have the same times."""
-    result: list[TrackCue] = []
-    waiting: dict[tuple[int, int], int] = {}
-    for cue in cues:
-        times = (cue.start_ms, cue.end_ms)
-        other = result[waiting[times]] if times in waiting else None
-        if other is not None and bool(other.zh) != bool(cue.zh) and bool(other.en) != bool(cue.en):
-            chinese = other if other.zh else cue
-            result[waiting.pop(times)] = replace(
-                other,
-                zh=chinese.zh,
-                en=other.en or cue.en,
-                markup=other.markup + cue.markup,
-                words=chinese.words,
-            )
-            continue
-        if bool(cue.zh) != bool(cue.en):
-            waiting[times] = len(result)
-        result.append(cue)
-    return tuple(result)

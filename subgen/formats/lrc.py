@@ -15,6 +15,7 @@ from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, check_end, full_backslash, plain, shown_lines
+from subgen.formats.turns import heads
 from subgen.formats.word_times import timed_words
 from subgen.span import Span
 
@@ -64,9 +65,17 @@ _MOST_REPEATED = 10
 
 
 def recognises(text: str) -> bool:
-    """Whether at least half of the lines of ``text`` begin with a time in brackets."""
+    """Whether at least half of the lines of ``text`` begin with a time in brackets.
+
+    It is no transcript: that has its times on lines of their own, or in whole seconds ahead of names.
+    """
     lines = [line for line in map(str.strip, text.split("\n")) if line and not _TAG.fullmatch(line)]
-    return 0 < len(lines) <= 2 * sum(1 for line in lines if _STAMP.match(line))
+    stamps = [stamp for stamp in map(_STAMP.match, lines) if stamp]
+    if not 0 < len(lines) <= 2 * len(stamps):
+        return False
+    alone = len(lines) > len(stamps) and all(stamp.end() == len(stamp.string) for stamp in stamps)
+    named = sum(bool(head.name) for head in heads(lines).values()) * 2 > len(stamps)
+    return not alone and not (named and not any(stamp[4] for stamp in stamps))
 
 
 def read(text: str) -> Found:

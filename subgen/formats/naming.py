@@ -1,20 +1,13 @@
 """Which format a file's name asks for: ``talk.zh.srt``, ``talk.zh-Hans.vtt``, ``talk.bcc``."""
 
-import re
 from collections.abc import Collection
 
 from subgen.errors import InputError
 from subgen.formats import FORMATS
 from subgen.formats.format import Format
 from subgen.formats.shown import Language
+from subgen.tags import languages_of
 
-_ZH = "(?:zh(?:-(?:hans|hant|cn|tw|hk|sg))?|zho|chi|chs|cht|cn)"
-_EN = "(?:en(?:-[a-z]{2})?|eng)"
-_TAGS: tuple[tuple[re.Pattern[str], tuple[Language, ...]], ...] = (
-    (re.compile(f"{_ZH}[-+&_]{_EN}|{_EN}[-+&_]{_ZH}"), ("zh", "en")),
-    (re.compile(_ZH), ("zh",)),
-    (re.compile(_EN), ("en",)),
-)
 _NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 
 
@@ -31,11 +24,10 @@ def format_named(name: str, there: Collection[Language]) -> Format | None:
     found = {each.languages: each for each in FORMATS.values() if each.kind == kind}
     if not found:
         return None
-    asked = next((languages for pattern, languages in _TAGS if pattern.fullmatch(tag)), None)
     if len(found) == 1:
         (only,) = found.values()
         return only
-    wanted = asked or tuple(language for language in ("zh", "en") if language in there)
+    wanted = languages_of(tag) or tuple(language for language in ("zh", "en") if language in there)
     if wanted not in found:
         names = " or ".join(each.suffix for each in found.values())
         raise InputError(f"{name}: no {kind} file holds {_listed(wanted)}: let its name end in {names}")
@@ -44,12 +36,6 @@ def format_named(name: str, there: Collection[Language]) -> Format | None:
     if lacking and chosen.needs_english == ("en" in chosen.languages):
         raise InputError(f"{name}: there is no {_listed(lacking)} to write: choose another name")
     return chosen
-
-
-def without_language(stem: str) -> str:
-    """A file's name without its ending, and without the language tag that stands before that."""
-    name, _, tag = stem.rpartition(".")
-    return name if name and any(pattern.fullmatch(tag.lower()) for pattern, _ in _TAGS) else stem
 
 
 def _listed(languages: Collection[Language]) -> str:

@@ -68,7 +68,7 @@ def load_project(data: bytes, name: str) -> Project:
         InputError: it is no project file, or a newer version's, or something in it is missing, misspelt, of
             the wrong kind or impossible; the message names the file, and the line or the cue and the field.
     """
-    decoded = decode(data, name)
+    decoded = decode(data, name, "a project that subgen wrote")
     if decoded.warnings:
         raise InputError(f"{name}: not in UTF-8, as subgen writes a project: save it so")
     values = _parse(decoded.text, name)
@@ -143,7 +143,10 @@ def _dump_source(source: Source) -> dict[str, Any]:
         "trusted_stops": source.trusted_stops,
         "text": source.text,
         "pieces": [
-            {"start": piece.start, "end": piece.end} | (_by_name(piece.span) if piece.span else {})
+            {"start": piece.start, "end": piece.end}
+            | (_by_name(piece.span) if piece.span else {})
+            | ({} if piece.start_ms is None else {"start_ms": piece.start_ms})
+            | ({"turn": True} if piece.turn else {})
             for piece in source.pieces
         ],
     }
@@ -153,15 +156,22 @@ def _load_source(value: object) -> Source:
     values = checked.record(value, "source", ("name", "title", "trusted_stops", "text", "pieces"))
     text = checked.text(values["text"], "source: text")
     pieces: list[Piece] = []
+    begun_ms = -1
     for index, piece in enumerate(checked.array(values["pieces"], "source: pieces")):
         where = f"source: piece {index}"
-        fields = checked.record(piece, where, ("start", "end"), ("start_ms", "end_ms"))
+        fields = checked.record(piece, where, ("start", "end"), ("start_ms", "end_ms", "turn"))
+        turn = checked.flag(fields.get("turn", False), f"{where}: turn")
         start, end = _offsets(fields["start"], fields["end"], where, len(text))
-        timed = "start_ms" in fields or "end_ms" in fields
+        timed = "end_ms" in fields
         if pieces and (start < pieces[-1].end or timed != (pieces[-1].span is not None)):
             raise InputError(f"{where}: pieces are in order, and all have times or none has: put it right")
-        span = _span(fields.get("start_ms"), fields.get("end_ms"), where) if timed else None
-        pieces.append(Piece(start, end, span))
+        if timed:
+            pieces.append(Piece(start, end, _span(fields.get("start_ms"), fields["end_ms"], where)))
+        elif "start_ms" in fields:
+            begun_ms = checked.whole(fields["start_ms"], f"{where}: start_ms", begun_ms + 1)
+            pieces.append(Piece(start, end, start_ms=begun_ms, turn=turn))
+        else:
+            pieces.append(Piece(start, end, turn=turn))
     return Source(
         name=checked.text(values["name"], "source: name"),
         text=text,

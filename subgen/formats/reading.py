@@ -60,7 +60,7 @@ def read_track(data: bytes, name: str) -> tuple[Track, tuple[str, ...]]:
     Raises:
         InputError: the file is too large, empty, binary, of an unknown encoding or kind, or holds no cues.
     """
-    decoded = _decoded(data, name)
+    decoded = _decoded(data, name, "a file with subtitles")
     found = _track(decoded, name)
     if found is None:
         raise InputError(f"{name}: no subtitles with times in it: give {_labels()}")
@@ -74,7 +74,7 @@ def read_source(data: bytes, name: str) -> tuple[Source, tuple[str, ...]]:
     Raises:
         InputError: the file is too large, empty, binary, of an unknown encoding or kind, or holds no Chinese.
     """
-    decoded = _decoded(data, name)
+    decoded = _decoded(data, name, "a talk's transcript")
     found = _track(decoded, name)
     if found is None:
         source, told = transcript.read(decoded.text, name)
@@ -93,10 +93,10 @@ def read_source(data: bytes, name: str) -> tuple[Source, tuple[str, ...]]:
     return source, _fewer(warnings, name)
 
 
-def _decoded(data: bytes, name: str) -> Decoded:
+def _decoded(data: bytes, name: str, wanted: str) -> Decoded:
     if len(data) > MAX_BYTES:
         raise InputError(f"{name}: larger than {MAX_BYTES // 1_000_000} MB: give the file of one talk")
-    decoded = decode(data, name)
+    decoded = decode(data, name, wanted)
     return replace(decoded, text=normalise(decoded.text))
 
 

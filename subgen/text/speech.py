@@ -4,7 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from subgen.source import Source
 from subgen.text.lexicon import lexicon
@@ -86,8 +86,9 @@ class Speech:
         """All the speech of ``source``."""
         parts: list[str] = []
         offsets: list[int] = []
-        between = _END if source.trusted_stops or source.timed else _CUT
-        for piece in source.pieces:
+        ended = source.trusted_stops or source.timed
+        for piece, after in zip_longest(source.pieces, source.pieces[1:]):
+            between = _END if ended or (after and after.turn) else _CUT
             parts += [source.text[piece.start : piece.end], between]
             offsets += [*range(piece.start, piece.end), _NO_OFFSET]
         text = "".join(parts)

@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from enum import IntEnum
 from functools import lru_cache
-from itertools import pairwise
+from itertools import pairwise, zip_longest
 
 from subgen.cue import Removal
 from subgen.source import Piece, Source
@@ -142,11 +142,11 @@ def words(
     at = {mention.start: mention for mention in mentions}
     result: list[Word] = []
     space = Pause.WRAP if is_written(source) else Pause.SPACE
-    for index, piece in enumerate(source.pieces):
+    for index, (piece, after) in enumerate(zip_longest(source.pieces, source.pieces[1:])):
         glyphs = glyphs_of(source, piece, removed, at, verbatim=verbatim)
         found = _piece_words(source, index, glyphs, splitter, space)
         if found:
-            found[-1] = _end_of_piece(source, piece, found[-1])
+            found[-1] = _end_of_piece(source, piece, after, found[-1])
         result += found
     return tuple(result)
 
@@ -253,9 +253,9 @@ def _is_symbol_run(last: Word, word: Word) -> bool:
     return not (last.mark or last.end != word.start or any(c.isalnum() for c in last.text + word.text))
 
 
-def _end_of_piece(source: Source, piece: Piece, word: Word) -> Word:
-    """The end of a paragraph of prose ends a sentence; that of a cut block or a timed cue may not."""
-    ends = source.trusted_stops and piece.span is None
+def _end_of_piece(source: Source, piece: Piece, after: Piece | None, word: Word) -> Word:
+    """A turn or a paragraph of prose ends a sentence; a cut block or a timed cue may not."""
+    ends = (source.trusted_stops and piece.span is None) or (after is not None and after.turn)
     return replace(word, pause=max(word.pause, Pause.STOP if ends else Pause.CLAUSE))
 
 

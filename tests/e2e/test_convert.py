@@ -89,6 +89,17 @@ def test_from_standard_input_there_and_back(cli):
     assert (cli.folder / "back.srt").read_text() == SRT.replace("<i>", "").replace("</i>", "")
 
 
+def test_to_standard_output(cli, srt):
+    before = cli.files()
+    done = cli("convert", srt, "-", "--to", "zh-en.srt")
+    assert done.returncode == 0, done.stderr.decode()
+    assert done.stdout.decode() == SRT.replace("<i>", "").replace("</i>", "")
+    assert cli.files() == before
+    for options in ([], ["--to", "subgen.json"]):
+        refused = cli("convert", srt, "-", *options)
+        assert (refused.returncode, refused.stdout, cli.files()) == (2, b"", before)
+
+
 @pytest.mark.parametrize(
     ("arguments", "code", "message"),
     [

@@ -124,6 +124,13 @@ def test_align_makes_a_project_of_a_transcript(talk):
     assert talk("align", "talk.txt", "talk.mkv").returncode == 4
 
 
+def test_a_recording_knows_better_than_the_times_of_speakers(talk):
+    (talk.folder / "talk.txt").write_text(f"主持人 00:00:30\n{TEXT}", encoding="utf-8")
+    done = talk("align", "talk.txt", "talk.mkv", "--track", "2", "--timing", "vad")
+    assert (done.returncode, told(done).count("\n")) == (0, 1)
+    assert abs(starts(talk)[0] - 1000) <= 100
+
+
 def test_align_times_a_project_anew_and_keeps_its_edits(talk):
     talk("split", "talk.txt", "--duration", "1:00")
     values = project(talk)

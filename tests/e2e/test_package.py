@@ -1,6 +1,7 @@
 """``subgen package``: what a site takes, and nothing that it would refuse."""
 
 import json
+import shlex
 
 import pysubs2
 import pytest
@@ -99,6 +100,24 @@ def test_what_does_not_hinder_the_upload_is_counted(cli, folder):
     assert "0 errors, 1 warning that do not hinder the upload" in done.stderr.decode()
 
 
+def printed_command(done):
+    line = done.stderr.decode().splitlines()[-1]
+    return shlex.split(line[line.index("subgen check ") :])[1:]
+
+
+def test_the_command_that_is_named_shows_the_same(cli, folder):
+    (folder / "talk.zh.srt").write_text(ZH.replace("大家好", "大家好。"))
+    refused = cli("package", "--for", "bilibili", "out", "--duration", "4.9")
+    *command, fix = printed_command(refused)
+    assert (refused.returncode, fix) == (9, "--fix")
+    told = cli(*command, "-f", "json").stdout.decode()
+    assert told.count("past-end") >= 2
+    done = cli("package", "--for", "bilibili", "out", "--duration", "1:02:03.5")
+    assert done.returncode == 0
+    assert "01:02:03.500" in printed_command(done)
+    assert "大家好。" in cli(*printed_command(done), "-f", "json").stdout.decode()
+
+
 def test_a_project(cli, splitter):
     source = talk("大家好，今天我们讲一讲数据库的索引为什么重要。谢谢大家。")
     project = pipeline.split(source, Settings(duration_ms=20_000), splitter)
@@ -111,6 +130,7 @@ def test_a_project(cli, splitter):
     assert len(found) == len(project.cues)
     too_short = cli("package", "--for", "bilibili", "talk.subgen.json", "--duration", "1", "-o", "up")
     assert too_short.returncode == 9
+    assert cli(*printed_command(too_short)).returncode == 9
 
 
 def test_one_language_alone(cli, folder):

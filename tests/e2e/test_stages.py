@@ -51,6 +51,25 @@ def test_settings_come_from_options(cli, text):
     assert project_in(cli).settings == Settings(profile="ted", verbatim=True, duration_ms=60_000, rate=5.0)
 
 
+def test_speakers_are_not_shown_and_begin_at_their_times(cli):
+    text = "说话人1 00:00:02\n大家好，我们开始。\n\n**李老师** 00:00:20\n谢谢，今天讲索引。\n"
+    (cli.folder / "talk.md").write_text(text, encoding="utf-8")
+    for more, starts, told in (
+        ((), (2000, 20_000), ""),
+        (("--duration", "0:30"), (2000, 20_000), ""),
+        (("--duration", "0:15"), (0, None), "its last speaker begins at 00:00:20, after the end at 00:00:15"),
+    ):
+        done = cli("split", "talk.md", "--force", *more)
+        assert done.returncode == 0
+        assert told in done.stderr.decode()
+        assert done.stderr.decode().count("\n") == 1 + bool(told)
+        cues = project_in(cli).cues
+        assert letters("".join(cue.zh for cue in cues)) == "大家好我们开始谢谢今天讲索引"
+        second = next(cue for cue in cues if cue.zh.startswith("谢谢"))
+        assert cues[0].span.start_ms == starts[0]
+        assert starts[1] in (None, second.span.start_ms)
+
+
 def test_the_length_comes_from_media(cli, text):
     with wave.open(str(cli.folder / "talk.wav"), "wb") as file:
         file.setparams((1, 2, 8000, 0, "NONE", ""))

@@ -34,6 +34,13 @@ PROJECT = Project(
     ),
     model=ModelId("translate-zh_en", "1.9", "ab" * 32),
 )
+TURNS = Project(
+    Source(
+        "-",
+        "甲\n乙\n丙",
+        (Piece(0, 1, start_ms=5), Piece(2, 3, turn=True), Piece(4, 5, start_ms=9, turn=True)),
+    )
+)
 TIMED = Project(Source("-", "甲\n乙", (Piece(0, 1, Span(0, 9)), Piece(2, 3, Span(9, 20)))))
 
 HEARD = replace(
@@ -57,7 +64,7 @@ def edited(change: Any) -> str:
 
 
 @pytest.mark.parametrize(
-    "project", [PROJECT, TIMED, HEARD, replace(PROJECT, model=None, cues=(), sentences=())]
+    "project", [PROJECT, TIMED, TURNS, HEARD, replace(PROJECT, model=None, cues=(), sentences=())]
 )
 def test_round_trip(project: Project) -> None:
     assert load(dump_project(project)) == project
@@ -170,6 +177,10 @@ def test_notes_are_no_edit() -> None:
         (lambda v: v["model"].pop("sha256"), "model has no sha256"),
         (lambda v: v["source"]["pieces"].reverse(), "source: piece 1: pieces are in order"),
         (lambda v: v["source"]["pieces"][1].update(start_ms=0, end_ms=9), "piece 1: pieces are in"),
+        (
+            lambda v: [piece.update(start_ms=9) for piece in v["source"]["pieces"]],
+            "source: piece 1: start_ms must be",
+        ),
         (lambda v: v["source"]["pieces"][0].update(end_ms=9), "source: piece 0: start_ms must be"),
         (lambda v: v["source"].update(text="短"), "source: piece 0: end must be 0 to 1, not 4"),
     ],

@@ -4,6 +4,8 @@ import pytest
 
 from subgen.errors import InputError
 from subgen.formats.glossary_file import default_glossary, read_glossary
+from subgen.formats.project_file import load_project
+from subgen.formats.reading import read_source, read_track
 from subgen.glossary import Entry, Glossary
 
 JIAHUI = Entry("家辉", "Jiahui", ("佳辉", "佳慧"), "g.txt")
@@ -85,6 +87,20 @@ def test_what_is_refused_in_toml(text, told):
     with pytest.raises(InputError) as caught:
         read(text, "g.toml")
     assert told in str(caught.value)
+
+
+@pytest.mark.parametrize(
+    ("read_it", "wanted"),
+    [
+        (read_glossary, "give a glossary, a line a term"),
+        (load_project, "give a project"),
+        (read_track, "give a file with subtitles"),
+        (read_source, "give a talk's transcript"),
+    ],
+)
+def test_an_empty_file_is_told_by_what_it_should_be(read_it, wanted):
+    with pytest.raises(InputError, match=f"x: there is no text in it: {wanted}"):
+        read_it(b" \n", "x")
 
 
 def test_others_entries_win():

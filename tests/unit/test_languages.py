@@ -40,6 +40,25 @@ def test_several_lines_each():
 
 
 @pytest.mark.parametrize("english_first", [False, True])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (("在 https://a.org/a/very/long", "path/of/it ？"), ("At https://a.org/a/very/long", "path/of/it?")),
+        (("在 https://a.org/x ？",), ("At", "https://a.org/x?")),
+        (
+            ("他说了一句", "Talk is cheap, show me the code."),
+            ("He said:", "Talk is cheap, show me the code."),
+        ),
+        (("他说", "Talk is cheap,", "show me the code."), ("He said: Talk is cheap,", "show me the code.")),
+    ],
+)
+def test_addresses_and_quotations_are_in_both_languages(pair, english_first):
+    step = -1 if english_first else 1
+    pairs = [*PAIRS, pair]
+    assert told(*([line for side in each[::step] for line in side] for each in pairs)) == pairs
+
+
+@pytest.mark.parametrize("english_first", [False, True])
 def test_a_line_of_either_language_goes_by_the_order_of_the_file(english_first):
     def cue(zh, en):
         return (*en, *zh) if english_first else (*zh, *en)
@@ -70,6 +89,46 @@ def test_pairs_of_cues_with_the_same_times_become_one(together):
     en = [(i, i + 1, (line,)) for i, line in enumerate(EN)]
     cues = [each for pair in zip(zh, en, strict=True) for each in pair] if together else [*zh, *en]
     assert told(*cues) == PAIRS
+
+
+@pytest.mark.parametrize(
+    ("english", "joined"),
+    [
+        ((0.04, 1.96), True),
+        ((0.3, 2.2), True),
+        ((0.0, 1.5), True),
+        ((0.0, 1.4), False),
+        ((0.7, 2.7), False),
+        ((1.0, 3.0), False),
+    ],
+)
+@pytest.mark.parametrize("order", [1, -1])
+def test_a_pair_may_have_nearly_the_same_times(english, joined, order):
+    start, end = english
+    cues = []
+    for index, (zh, en) in enumerate(zip(ZH, EN, strict=True)):
+        at = 5 * index
+        cues += [(at, at + 2, (zh,)), (at + start, at + end, (en,))][::order]
+    raw = [RawCue(1, round(a * 1000), round(b * 1000), lines) for a, b, lines in cues]
+    found = told_apart(raw, "talk.srt")
+    chinese = [cue for cue in found if cue.zh]
+    assert [(cue.start_ms, cue.end_ms, *cue.zh) for cue in chinese] == [
+        (5000 * index, 5000 * index + 2000, zh) for index, zh in enumerate(ZH)
+    ]
+    assert [bool(cue.en) for cue in chinese] == [joined] * 3
+    assert sorted(line for cue in found for line in cue.en) == sorted(EN)
+
+
+def test_of_two_that_share_a_cue_only_one_can_be_its_pair():
+    zh = [(5 * i, 5 * i + 4, (line,)) for i, line in enumerate(ZH)]
+    en = [(5 * i, 5 * i + 4, (line,)) for i, line in enumerate(EN[:2])]
+    halves = [(10, 12, ("Without them",)), (12, 14, ("all is slow.",))]
+    assert told(*zh, *en, *halves) == [
+        *PAIRS[:2],
+        ((ZH[2],), ()),
+        ((), ("Without them",)),
+        ((), ("all is slow.",)),
+    ]
 
 
 def test_cues_on_two_clocks_stay_apart():

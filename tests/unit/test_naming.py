@@ -3,7 +3,7 @@
 import pytest
 
 from subgen.errors import InputError
-from subgen.formats.naming import format_named, without_language
+from subgen.formats.naming import format_named
 
 BOTH, ZH, EN = {"zh", "en"}, {"zh"}, {"en"}
 
@@ -20,6 +20,7 @@ BOTH, ZH, EN = {"zh", "en"}, {"zh"}, {"en"}
         ("talk.chs.ass", BOTH, "zh.ass"),
         ("talk.en-US.ass", BOTH, "en.ass"),
         ("talk.zh-CN_en.lrc", BOTH, "zh-en.lrc"),
+        ("talk.zh-Hant-HK.ass", BOTH, "zh.ass"),
         ("talk.en-zh.txt", BOTH, "zh-en.txt"),
         ("zh.md", BOTH, "zh.md"),
         ("talk.bcc", ZH, "zh.bcc"),
@@ -51,19 +52,3 @@ def test_names_that_ask_for_too_much(name: str, there: set, told: str) -> None:
     with pytest.raises(InputError) as raised:
         format_named(name, there)
     assert told in str(raised.value)
-
-
-@pytest.mark.parametrize(
-    ("stem", "name"),
-    [
-        ("talk.zh", "talk"),
-        ("talk.zh-en", "talk"),
-        ("talk.v1.2.zh-Hans", "talk.v1.2"),
-        ("talk.en", "talk"),
-        ("zh", "zh"),
-        (".zh", ".zh"),
-        ("talk.v1", "talk.v1"),
-    ],
-)
-def test_a_language_is_no_part_of_the_talks_name(stem: str, name: str) -> None:
-    assert without_language(stem) == name

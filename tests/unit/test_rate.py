@@ -101,3 +101,23 @@ def test_given_times_are_shared_out_by_syllables(splitter):
 def test_a_given_time_is_not_changed_by_a_duration(splitter):
     source = timed((1000, 2000, "我们开始"))
     assert spans_of(source, splitter, duration_ms=99_000) == spans_of(source, splitter)
+
+
+@pytest.mark.parametrize(
+    ("starts", "duration_ms", "starting", "longest"),
+    [
+        ((None, None, None), None, (0, 1250, 2500), 750),
+        ((1000, 9000, 20_000), None, (1000, 9000, 20_000), 1500),  # then there is silence
+        ((1000, 1500, 1600), None, (1000, 1500, 1600), 750),  # there is less time than usual
+        ((None, 9000, None), None, (0, 9000, 10_250), 1500),
+        ((1000, None, 9000), 10_250, (1000, 3500, 9000), 1500),
+        ((1000, 2250, 9000), 5000, (1000, 2250, 9000), 1500),  # the last has the usual rate
+    ],
+)
+def test_a_turn_begins_when_the_source_says(splitter, starts, duration_ms, starting, longest):
+    text = "数据库。\n" * 3
+    pieces = tuple(Piece(5 * index, 5 * index + 4, start_ms=ms) for index, ms in enumerate(starts))
+    shown = spans_of(Source("-", text, pieces), splitter, duration_ms=duration_ms)
+    assert tuple(start for _, start, _ in shown) == starting
+    assert max(end - start for _, start, end in shown) == longest
+    assert all(end <= start for (_, _, end), (_, start, _) in pairwise(shown))

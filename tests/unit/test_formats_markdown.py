@@ -1,0 +1,70 @@
+"""The marks of Markdown inside of lines: taken away where they are marks, and only there."""
+
+import pytest
+
+from subgen.formats.markdown import unmarked
+from subgen.formats.transcript import read
+
+
+@pytest.mark.parametrize(
+    ("text", "left"),
+    [
+        ("**粗**体", "粗体"),
+        ("这是**重点**，GPT**模型**。", "这是重点，GPT模型。"),
+        ("**Transformer**和**BERT**", "Transformer和BERT"),
+        ("他说 *重点* 。", "他说 重点 。"),
+        ("***都***，**a *b* c**", "都，a b c"),
+        ("~~删~~掉 `code` 和 `a*b*c`", "删掉 code 和 a*b*c"),
+        ("看[文档](https://a.b/c_(d)?e=1)和[第二节](#two)", "看文档和第二节"),
+        ("[x](docs/readme.md) [y](/z 'z')", "x [y](/z 'z')"),
+        ('[x](http://a.b "标题")', "x"),
+        ("看![图](img/a.png)这里", "看这里"),
+        ("**主持人：**大家好", "主持人：大家好"),
+    ],
+)
+def test_marks_go(text: str, left: str) -> None:
+    assert unmarked(text) == left
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "2*3*4 等于 2**3**3",
+        "长*宽*高，大小*长度，宽度*高度",
+        "f(x)**2 + g(x)**2",
+        "C*-algebra 和 C*-module",
+        "A*算法，D* 算法",
+        "*args, **kwargs, **x",
+        "*甲，*乙",
+        "5 ** 2 ** 3 和 5 * 2 * 3",
+        "a_b_c 和 __init__",
+        "p(y|x)、f[x](y)、a[i](b.c)、[注1](笑)",
+        "```python",
+        "~~~~",
+        "** 空 ** 和 * 空 *",
+    ],
+)
+def test_what_may_be_said_stays(text: str) -> None:
+    assert unmarked(text) == text
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces", "title", "warnings"),
+    [
+        ("甲**乙**丙\n*丁* 戊", ["甲乙丙\n丁 戊"], "", []),
+        ("# **标题**\n甲", ["甲"], "标题", []),
+        ("甲\n![图](a.png)\n乙", ["甲", "乙"], "", []),
+        ('---\ntitle: "讲 座"\ntags:\n  - a\n- b\n\n---\n甲', ["甲"], "讲 座", []),
+        ("---\ndate: 2024-01-01\n...\n# 标题\n甲", ["甲"], "标题", []),
+        ("---\n甲：乙\n---\n丙", ["甲：乙", "丙"], "", []),
+        ("---\ntitle: 甲\n乙", ["title: 甲\n乙"], "", []),
+        ("甲\n| a | b |\n|:--|--:|\n| 1 | 2 |\n乙", ["甲", "乙"], "", ["line 2: a table; it is left out"]),
+        ("a | b\n-|-\n甲 | 乙\n\n丙", ["丙"], "", ["line 1: a table; it is left out"]),
+        ("p(y|x) 是概率\n---\nx|y", ["p(y|x) 是概率", "x|y"], "", []),
+    ],
+)
+def test_in_a_transcript(text: str, pieces: list[str], title: str, warnings: list[str]) -> None:
+    source, told = read(text, "talk.txt")
+    assert [source.text[piece.start : piece.end] for piece in source.pieces] == pieces
+    assert source.title == title
+    assert list(told) == [f"talk.txt: {warning}" for warning in warnings]

@@ -1,0 +1,119 @@
+"""Who speaks and when, in a transcript: what is no speech, when turns begin, and speech that looks so."""
+
+from itertools import pairwise
+
+import pytest
+
+from subgen.formats.reading import read_source
+from subgen.formats.transcript import read
+from subgen.text.words import Pause, words
+
+LOOKS_SO = "好\n" * 5
+
+
+def begun(text: str) -> list[tuple[int | None, str]]:
+    source, warnings = read_source(text.encode(), "talk.txt")
+    assert not warnings
+    return [
+        (piece.start_ms and piece.start_ms // 1000, source.text[piece.start : piece.end])
+        for piece in source.pieces
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "pieces"),
+    [
+        ("说话人1 00:00:03\n大家好\n说话人2 00:00:15\n对", [(3, "大家好"), (15, "对")]),
+        (
+            "发言人 1  00:12\n大家好\n\n又一段\n\n发言人 2  00:20\n你好",
+            [(12, "大家好"), (None, "又一段"), (20, "你好")],
+        ),
+        ("主持人 00:00:01\n大家好\n\n李老师 00:03:25\n你好", [(1, "大家好"), (205, "你好")]),
+        ("Speaker 1  0:03\n大家好\n\nUnknown Speaker  0:05\n你好", [(3, "大家好"), (5, "你好")]),
+        ("张三(00:00:12): 大家好\n李四（产品经理）(00:20)：你好", [(12, "大家好"), (20, "你好")]),
+        ("[00:01:05] 主持人：大家好\n[00:01:09] 张三：你好", [(65, "大家好"), (69, "你好")]),
+        ("[00:01:05] 主持人\n大家好\n[00:01:09] 主持人\n你好", [(65, "大家好"), (69, "你好")]),
+        ("00:01:05\n大家好\n00:01:09\n你好", [(65, "大家好"), (69, "你好")]),
+        ("[01:05]\n大家好\n[01:09]\n你好", [(65, "大家好"), (69, "你好")]),
+        ("0:03 大家好\n0:05 你好", [(3, "大家好"), (5, "你好")]),
+        ("00:00:03 - 00:00:09 张三\n大家好\n00:00:09 - 00:00:12 张三\n对", [(3, "大家好"), (9, "对")]),
+        ("### 张三 00:12\n大家好\n> **李四** 00:20\n> 你好", [(12, "大家好"), (20, "你好")]),
+        (
+            "张三 00:12\n大家好\n李四 00:12\n你好\n张三 00:14\n对",
+            [(12, "大家好"), (None, "你好"), (14, "对")],
+        ),
+        ("主持人：大家好\n嘉宾A: 你好", [(None, "大家好"), (None, "你好")]),
+        ("主持人 00:00:02 大家好\n【嘉宾】 00:00:05\n你好", [(2, "大家好"), (5, "你好")]),
+        ("[张三]：大家好\n【张三】：你好", [(None, "大家好"), (None, "你好")]),
+        ("主持人：\n大家好", [(None, "大家好")]),
+        (
+            "张三：大家好\n李四：你好\n张三：对\n李四：好",
+            [(None, each) for each in ("大家好", "你好", "对", "好")],
+        ),
+        ("Q：什么？\nA：索引", [(None, "什么？"), (None, "索引")]),
+    ],
+)
+def test_turns(text: str, pieces: list[tuple[int | None, str]]) -> None:
+    assert begun(text) == pieces
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "我的观点是：这很好",
+        "比如：这个\n比如：那个\n" + LOOKS_SO,
+        "第一：这个\n第二：那个",
+        "A：一个\nB：两个",
+        "今天12:30开始\n今天12：30结束",
+        "我们明天见 12:30",
+        "上课 8:30\n下课 9:30\n" + LOOKS_SO,
+        "下课 9:30\n上课 8:30",
+        "12:30 我们吃饭\n" + LOOKS_SO,
+        "我们 12:30 吃饭\n" + LOOKS_SO,
+        "现在 10:30:00 开始",
+        "http://a.b 是地址\nhttp://c.d 也是",
+        "张三：大家好\n" + LOOKS_SO,
+        "比分是 3:2\n" * 3,
+    ],
+)
+def test_speech_stays(text: str) -> None:
+    assert begun(text) == [(None, text.strip())]
+
+
+def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length(splitter) -> None:
+    block = "话" * 99 + "。"
+    text = f"主持人：{block}\n\n{block}\n\n嘉宾：{block}\n\n{block}"
+    source, _ = read(text, "talk.txt")
+    assert not source.trusted_stops
+    assert [piece.turn for piece in source.pieces] == [True, False, True, False]
+    found = words(source, (), splitter)
+    ends = [word.pause for word, after in pairwise(found) if word.piece < after.piece]
+    assert ends == [Pause.CLAUSE, Pause.STOP, Pause.CLAUSE]
+
+
+@pytest.mark.parametrize(
+    ("text", "told", "pieces"),
+    [
+        (
+            "主持人 00:00:10\n甲\n李老师 00:00:05\n乙",
+            "line 3: the speakers' times go back here; no time is used",
+            [(None, "甲"), (None, "乙")],
+        ),
+        (
+            "周会 第三期\n2024年5月1日\n\n张三 00:00:02\n甲\n张三 00:00:05\n乙",
+            "line 1: what stands above the first speaker can't have been said by 00:00:02; it is left out",
+            [(2000, "甲"), (5000, "乙")],
+        ),
+    ],
+)
+def test_what_is_not_used_is_told(text: str, told: str, pieces: list[tuple[int | None, str]]) -> None:
+    source, warnings = read(text, "talk.txt")
+    assert warnings == (f"talk.txt: {told}",)
+    assert [(each.start_ms, source.text[each.start : each.end]) for each in source.pieces] == pieces
+
+
+def test_what_may_be_said_before_the_first_speaker_stays() -> None:
+    for text in ("大家好，我们开始。\n主持人 00:00:00\n甲", "大家好\n主持人 00:00:30\n甲"):
+        source, warnings = read(text, "talk.txt")
+        assert not warnings
+        assert source.text[source.pieces[0].start : source.pieces[0].end] == text.split("\n")[0]
