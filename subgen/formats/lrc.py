@@ -7,7 +7,7 @@ only, as players show an empty line for it. Two lines with the same time are the
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from itertools import groupby, zip_longest
+from itertools import groupby, islice, zip_longest
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError
@@ -62,14 +62,17 @@ def shown_line(line: str) -> str:
 
 _MOST_REPEATED = 10
 """Lines that are said several times make no more text than so many times that of the file."""
+_JUDGED = 1000
+"""So many lines say what a file is."""
 
 
 def recognises(text: str) -> bool:
-    """Whether at least half of the lines of ``text`` begin with a time in brackets.
+    """Whether at least half of the first lines of ``text`` begin with a time in brackets.
 
     It is no transcript: that has its times on lines of their own, or in whole seconds ahead of names.
     """
-    lines = [line for line in map(str.strip, text.split("\n")) if line and not _TAG.fullmatch(line)]
+    stripped = (line.strip() for line in text.split("\n"))
+    lines = list(islice((line for line in stripped if line and not _TAG.fullmatch(line)), _JUDGED))
     stamps = [stamp for stamp in map(_STAMP.match, lines) if stamp]
     if not 0 < len(lines) <= 2 * len(stamps):
         return False
