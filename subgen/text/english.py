@@ -9,11 +9,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from subgen.text.latin import LATIN_RUN, TITLES
+from subgen.text.latin import ABBREVIATION, LATIN_RUN
 from subgen.text.tables import break_words
-
-_DOTTED = frozenset((*(f"{title}." for title in TITLES), "St.", "No.", "vs.", "e.g.", "i.e."))
-"""Words whose dot ends no sentence."""
 
 _LONGEST_TERM = 4
 """More English words on end are a phrase, which breaks like any other."""
@@ -34,7 +31,7 @@ def english_break_costs(words: Sequence[str], chinese: str) -> list[int]:
     inside = False
     for a, b in pairwise(words):
         behind = inside and a[-1].isalnum()
-        inside = (a.lower(), _bare(b)) in together
+        inside = (_bare(a), _bare(b)) in together
         result.append(_TORN_TERM if inside else english_break_cost(_ANY_NOUN if behind else a, b))
     return result
 
@@ -46,7 +43,7 @@ def _together(chinese: str) -> Collection[tuple[str, str]]:
     for run in LATIN_RUN.finditer(chinese):
         if end is None or chinese[end : run.start()] != " ":
             terms.append([])
-        terms[-1].append(run[0].lower())
+        terms[-1].append(_bare(run[0]))
         end = run.end()
     return {pair for term in terms if len(term) <= _LONGEST_TERM for pair in pairwise(term)}
 
@@ -54,7 +51,9 @@ def _together(chinese: str) -> Collection[tuple[str, str]]:
 @lru_cache(maxsize=1 << 16)
 def english_break_cost(before: str, after: str) -> int:
     """The cost, from 0 to 100, of ending a line or a cue between these two words."""
-    if before.strip("\"'“‘(") in _DOTTED:
+    opened = before.lstrip("\"'“‘(")
+    dotted = ABBREVIATION.match(f"{opened} {after}")
+    if dotted and dotted.end() == len(opened):
         return 100
     if before.rstrip("\"'”’)")[-1:] in tuple(".?!…"):
         return 0

@@ -10,7 +10,10 @@ _HAN = (
     " 出来 了 吗 呢 吧 不 会 把 数据 放 到 内存 里 非常 多 的 时候 第一 个 问题 老师 谢谢 大家 看看"
     " 研究 研究 一步 一步 温度 三十 度 二〇二三 年 对 对 对 我 我 我 在 在 北京"
 )
-_LATIN = "AI|GPT-4|machine learning|p(y|x)|user_id|C++|Poincaré|3.5%|2024|$20|a|https://a.org/b-c"
+_LATIN = (
+    "AI|GPT-4|machine learning|p(y|x)|user_id|C++|Poincaré|3.5%|2024|$20|a|https://a.org/b-c"
+    '|.NET|foo()|a[]|rm -rf /tmp/a|27"|U.S.A.|+20%'
+)
 _MARKS = "， 。 ？ ！ 、 ； ： …… —— , . ? ... “ ” 《 》 （ ） ( ) · \" '"
 _FILLERS = "呃 嗯 啊 呃， 那个 哎"
 _ODD = (
