@@ -60,7 +60,9 @@ def test_a_line_of_30_megabytes(cli):
 
 
 @pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
-@pytest.mark.parametrize("arguments", [["check", "--json", "talk.srt"], ["style", "list"], ["--help"], ["--version"]])
+@pytest.mark.parametrize(
+    "arguments", [["check", "--json", "talk.srt"], ["style", "list"], ["--help"], ["--version"]]
+)
 def test_an_output_that_can_not_be_written(cli, arguments):
     (cli.folder / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\n大家好\n")
     with Path("/dev/full").open("wb") as full:
