@@ -3,6 +3,8 @@
 A message says in one line what is wrong, where, and what to do about it.
 """
 
+from collections.abc import Iterable
+
 
 class SubgenError(Exception):
     """Anything that subgen reports to its user; never shown as a traceback."""
@@ -14,6 +16,11 @@ class InputError(SubgenError):
     """The input can't be used: empty, binary, without Chinese, a folder, damaged."""
 
     exit_code = 3
+
+    @classmethod
+    def unknown(cls, kind: str, name: str, known: Iterable[str]) -> "InputError":
+        """The error that no thing of a kind, such as a profile, has that name; it says which there are."""
+        return cls(f"no {kind} is called {name!r}; there are: {', '.join(known)}")
 
 
 class OutputExistsError(SubgenError):

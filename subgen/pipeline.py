@@ -88,7 +88,7 @@ def translate(
     """The project with its English.
 
     Sentences are cut anew, in both languages together; those in which a person has edited a cue stay as
-    they are, and only what English they lack is added. A sentence whose cues a person has deleted stays away.
+    they are, and only what English they lack is added. Cues that a person has deleted stay away.
 
     Args:
         afresh: give edited cues new English too, made from their Chinese as it stands; that and their times

@@ -59,7 +59,7 @@ def load_profile(name: str) -> Profile:
         InputError: there is none.
     """
     if name not in profile_names():
-        raise InputError(f"no profile is called {name!r}; there are: {', '.join(profile_names())}")
+        raise InputError.unknown("profile", name, profile_names())
     return parse_profile(name, shipped_text("profiles", f"{name}.toml"))
 
 

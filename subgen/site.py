@@ -39,7 +39,7 @@ def load_site(name: str) -> Site:
         InputError: there is none.
     """
     if name not in site_names():
-        raise InputError(f"no site is called {name!r}; there are: {', '.join(site_names())}")
+        raise InputError.unknown("site", name, site_names())
     values = tomllib.loads(shipped_text("sites", f"{name}.toml"))
     values |= {"formats": tuple(values["formats"]), "refuses": frozenset(values["refuses"])}
     return Site(name=name, **values)

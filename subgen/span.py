@@ -40,6 +40,12 @@ def clock(ms: int, mark: str = ",") -> str:
     return f"{hours:02d}:{minutes:02d}:{seconds:02d}{mark}{ms:03d}"
 
 
+def clock_ms(hours: str | None, minutes: str | None, seconds: str, fraction: str | None) -> int:
+    """The milliseconds of a clock's figures; ``fraction``, of a second, has three at most."""
+    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
+    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
+
+
 def parse_duration(text: str) -> int:
     """A length of time as people write it, in milliseconds: ``1:23:45``, ``83:20``, ``95.5`` (seconds).
 
@@ -49,9 +55,7 @@ def parse_duration(text: str) -> int:
     match = _DURATION.fullmatch(text.strip())
     if not match:
         raise ValueError(f"not a length of time: {text!r} (write 1:23:45, 83:20 or 95.5)")
-    hours, minutes, seconds, fraction = match.groups()
-    ms = ((int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)) * 1000
-    ms += int((fraction or "0").ljust(3, "0"))
+    ms = clock_ms(*match.groups())
     if ms == 0:
         raise ValueError("a talk lasts longer than zero seconds")
     return ms

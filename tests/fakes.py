@@ -8,10 +8,14 @@ from itertools import pairwise
 
 import numpy as np
 
+from subgen.cue import Removal
+from subgen.glossary import Glossary
 from subgen.progress import Progress
 from subgen.project import ModelId
 from subgen.source import Piece, Source
 from subgen.span import Span
+from subgen.text.disfluency import clean
+from subgen.text.splitter import WordSplitter
 from subgen.text.words import Pause, Word
 from subgen.translate.translator import Translation
 from subgen.width import is_han
@@ -118,6 +122,11 @@ def sentence(*texts: str) -> tuple[Word, ...]:
         found.append(Word(start, start + len(body), body, body, pauses.get(mark, Pause.NONE), mark, 0))
         start += len(text)
     return tuple(found)
+
+
+def find_removals(source: Source, splitter: WordSplitter) -> tuple[Removal, ...]:
+    """The fillers and stutters of a source, where nothing is known of names and terms."""
+    return clean(source, Glossary(), splitter).removals
 
 
 def speech(source: Source) -> str:

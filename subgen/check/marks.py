@@ -11,12 +11,12 @@ _LATIN = "A-Za-z0-9"
 
 NOT_SHOWN = re.compile(r"[。；]|(?<!\d)，|，(?!\d)|、$")
 """Marks that a space stands for on screen, or nothing at a line's end; a comma inside a number is none."""
-DOUBLED = re.compile(r"[？?]{2,}|[！!]{2,}|([，。、；：,;:])\1+")
-"""A mark and its like."""
+DOUBLED = re.compile(rf"[？?]{{2,}}|[！!]{{2,}}|([，。、；：,;]|:(?!:+[{_LATIN}]))\1+")
+"""A mark and its like; that of std::vector is one sign."""
 LONG_ELLIPSIS = re.compile(r"[.。．]{3,}|…{2,}|⋯+")
 """What stands for the one character U+2026."""
-HALF_WIDTH = re.compile(rf'(?<=[{_HAN}])[,.;:?!"](?![.])|[,;:?!"](?=[{_HAN}])')
-"""A half-width mark beside a Chinese character; dots in a row are an ellipsis."""
+HALF_WIDTH = re.compile(rf'(?<=[{_HAN}])(?!\.[{_LATIN}/])[,.;:?!"](?![.])|[,;:?!"](?=[{_HAN}])')
+"""A half-width mark beside a Chinese character; dots in a row are an ellipsis, that of .NET is its own."""
 SPACES = re.compile(r"[ \t\u3000\xa0]{2,}|[\t\u3000\xa0]|^ | $")
 """Anything but single, plain spaces inside a line."""
 UNSPACED = re.compile(rf"(?<=[{_HAN}])(?=[{_LATIN}])|(?<=[{_LATIN}%])(?=[{_HAN}])")

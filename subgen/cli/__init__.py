@@ -2,10 +2,11 @@
 
 Exit codes: 0 done; 1 an error of subgen's own; 2 wrong usage; 3 the input can't be used; 4 a file is there
 already; 5 no usable model; 6 a download failed; 7 a file can't be written; 8 a program is missing;
-9 subtitles have errors (``check``, ``package``); 130 interrupted.
+9 subtitles have errors (``check``, ``package``); 130 interrupted; 141 nobody reads the output any more.
 """
 
 import gc
+import os
 import sys
 from typing import Annotated
 
@@ -28,14 +29,16 @@ from subgen.cli import (
     translate,
 )
 from subgen.cli.console import hear_interrupts, say
-from subgen.errors import SubgenError
+from subgen.errors import OutputError, SubgenError
 
 _EXIT_CODES = (
     "Exit codes: 0 done, 2 wrong usage, 3 unusable input, 4 a file is there already, 5 no usable model,"
     " 6 download failed, 7 a file can't be written, 8 a program is missing, 9 subtitles have errors, 130"
-    " interrupted."
+    " interrupted, 141 nobody reads the output any more."
 )
 _INTERRUPTED = 130
+_CLOSED_PIPE = 141
+"""What a shell gives for a program that ends since its reader has, such as head."""
 
 app = typer.Typer(
     name="subgen",
@@ -87,6 +90,14 @@ def main() -> None:
         code = error.exit_code
     except (click.Abort, KeyboardInterrupt):
         code = _INTERRUPTED
+    except SystemExit as ended:  # typer and rich end so, quietly, with 1, at a closed pipe
+        code = _CLOSED_PIPE if ended.code == 1 else ended.code
+    except OSError as error:
+        if error.filename is not None:
+            raise
+        say(f"subgen: error: standard output: can't be written: {error.strerror}")
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again
+        code = OutputError.exit_code
     if code == _INTERRUPTED:  # typer itself gives this code after Ctrl-C
         say("subgen: interrupted; nothing was left half-written")
     sys.exit(code or 0)

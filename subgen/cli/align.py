@@ -1,8 +1,9 @@
 """``subgen align``: times from a recording, for a text, a project or subtitles that drifted."""
 
+import json
 from dataclasses import replace
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
@@ -17,7 +18,7 @@ from subgen.formats.naming import format_named
 from subgen.formats.project_file import is_project
 from subgen.formats.reading import MAX_BYTES
 from subgen.formats.shown import Language
-from subgen.profile import load_profile
+from subgen.profile import DEFAULT_PROFILE, load_profile
 from subgen.project import Project, Settings
 from subgen.source import Piece, Source
 from subgen.span import Span
@@ -51,7 +52,7 @@ def align(
     ] = None,
     timing: options.TimingGrade = None,
     track: options.AudioTrack = None,
-    profile: options.ProfileName = options.DEFAULT_PROFILE,
+    profile: options.OtherProfileName = None,
     force: options.Force = False,
     yes: options.Yes = False,
     as_json: options.Json = False,
@@ -73,11 +74,14 @@ def align(
         speak_up()
     recording = Media(media, track, timing)
     if str(source) != STDIN and is_project(read_bytes(source, 10 * MAX_BYTES)):
-        project, paths = _project(source, output, recording, force=force, yes=yes, quiet=quiet)
+        project, paths = _project(source, output, recording, profile, force=force, yes=yes, quiet=quiet)
     else:
+        profile = profile or DEFAULT_PROFILE
         talk = work.read_talk(source, quiet=True)
         if talk.timed:
-            _subtitles(source, output or Path(), recording, profile, force=force, quiet=quiet)
+            _subtitles(
+                source, output or Path(), recording, profile, force=force, as_json=as_json, quiet=quiet
+            )
             return
         from subgen import pipeline
 
@@ -89,7 +93,14 @@ def align(
 
 
 def _project(
-    path: Path, output: Path | None, recording: Media, *, force: bool, yes: bool, quiet: bool
+    path: Path,
+    output: Path | None,
+    recording: Media,
+    profile: str | None,
+    *,
+    force: bool,
+    yes: bool,
+    quiet: bool,
 ) -> tuple[Project, dict[str, Path]]:
     """The project with the recording's times, its edits and its English.
 
@@ -104,7 +115,7 @@ def _project(
         paths = {PROJECT_SUFFIX: path}
     else:
         paths = work.targets(output, work.stem(path), [PROJECT_SUFFIX], force=force)
-    settings = replace(earlier.settings, duration_ms=None)
+    settings = replace(earlier.settings, duration_ms=None, profile=profile or earlier.settings.profile)
     source, settings = timed(replace(earlier.source, heard=()), settings, recording, quiet=quiet)
     if edited_sentences(earlier):
         from subgen.align.retime import retimed_cues
@@ -120,7 +131,9 @@ def _project(
     return project, paths
 
 
-def _subtitles(path: Path, folder: Path, recording: Media, profile: str, *, force: bool, quiet: bool) -> None:
+def _subtitles(
+    path: Path, folder: Path, recording: Media, profile: str, *, force: bool, as_json: bool, quiet: bool
+) -> None:
     """Write the subtitles with the times of their words in the recording."""
     track = work.read_project_or_track(path, quiet=quiet)
     if isinstance(track, Project):
@@ -133,19 +146,21 @@ def _subtitles(path: Path, folder: Path, recording: Media, profile: str, *, forc
     form = format_named(target.name, there)
     if form is None or form.grid_ms is None:
         raise InputError(f"{path}: can't be written as it was read; convert it to SRT first")
-    fresh, told = _with_new_times(track, recording, profile, quiet=quiet)
+    fresh, found = _with_new_times(track, recording, profile, quiet=quiet)
     cues, lost = usable_cues(fresh)
     cues, more = fitted(cues, form)
     stop_if_interrupted()
     write_files({target: work.written(form, cues, track.title or name, None)}, force=force)
     for line in (*lost, *more):
         say(f"subgen: {target.name}: {line}", quiet=quiet)
-    if not quiet:
+    if as_json:
+        typer.echo(json.dumps(_summary(target, found), ensure_ascii=False, indent=2))
+    elif not quiet:
         typer.echo(str(target))
-    say(f"subgen: {told}", quiet=quiet)
+    say(f"subgen: {_told(found)}", quiet=quiet)
 
 
-def _with_new_times(track: Track, recording: Media, profile: str, *, quiet: bool) -> tuple[Track, str]:
+def _with_new_times(track: Track, recording: Media, profile: str, *, quiet: bool) -> tuple[Track, "Retimed"]:
     """The track's cues in the order of their times, with new ones; and what became of them."""
     from subgen.align.retime import retime
 
@@ -165,7 +180,16 @@ def _with_new_times(track: Track, recording: Media, profile: str, *, quiet: bool
         replace(cue, start_ms=span.start_ms, end_ms=span.end_ms, words=())
         for cue, span in zip(ordered, found.spans, strict=True)
     ]
-    return replace(track, cues=tuple(cues)), _told(found)
+    return replace(track, cues=tuple(cues)), found
+
+
+def _summary(target: Path, found: "Retimed") -> dict[str, Any]:
+    return {
+        "files": [str(target)],
+        "cues": len(found.spans),
+        "heard": sum(found.heard),
+        "moved_ms": [min(found.moved_ms), max(found.moved_ms)],
+    }
 
 
 def _told(found: "Retimed") -> str:

@@ -57,7 +57,7 @@ def install(
 def list_models(
     as_json: Annotated[bool, typer.Option("--json", help="Print it for machines, as JSON.")] = False,
 ) -> None:
-    """Show the models that there are, and where each is installed.
+    """Show the models that there are, where each is installed, whose it is, and its licence.
 
     Example: subgen models list --json
     """
@@ -67,6 +67,7 @@ def list_models(
         return
     for row in rows:
         typer.echo("  ".join(str(row[key]) for key in ("name", "version", "state", "path") if row[key]))
+        typer.echo(f"    {row['attribution']} ({row['licence']})")
 
 
 @app.command()
@@ -123,6 +124,7 @@ def _row(model: "Model", place: "InstalledModel | None") -> dict[str, str | None
         "version": place.id.version if place else model.version,
         "title": model.title,
         "licence": model.licence,
+        "attribution": model.attribution,
         "state": state,
         "path": str(place.path) if place else None,
         "sha256": place.id.sha256 if place else None,

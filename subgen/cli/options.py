@@ -120,6 +120,16 @@ ProfileName = Annotated[
     str,
     typer.Option("--profile", parser=_profile, metavar="NAME", help=f"Limits: {', '.join(profile_names())}."),
 ]
+OtherProfileName = Annotated[
+    str | None,
+    typer.Option(
+        "--profile",
+        parser=_profile,
+        metavar="NAME",
+        help=f"Limits: {', '.join(profile_names())}.  [default: a project's own; else {DEFAULT_PROFILE}]",
+        show_default=False,
+    ),
+]
 StyleName = Annotated[
     str,
     typer.Option(

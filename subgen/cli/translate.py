@@ -46,9 +46,9 @@ def translate(
     """Give a project, or Chinese subtitles, their English.
 
     Subtitles keep their cues and times; their English goes beside them, as STEM.en.srt. A project file is
-    brought up to date where it is. Sentences in which you edited a cue stay as you left them; clear a cue's
-    English, or use --force-retranslate, to have it translated again. Glossaries take the place of those that
-    the project was made with.
+    brought up to date where it is. Sentences in which you edited or deleted a cue stay as you left them;
+    clear a cue's English, or use --force-retranslate, to have it translated again. Glossaries take the place
+    of those that the project was made with.
 
     Example: subgen translate talk.zh.srt
     """

@@ -102,7 +102,7 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
             one of them. Otherwise the cues are free.
     """
     breaks = [NEVER, *(cue_break_cost(a, b) for a, b in pairwise(pair.words)), NEVER]
-    ends = [0, *fixed] if fixed else [0, *_candidates(pair, breaks), len(pair.words)]
+    ends = [0, *fixed] if fixed else [0, *_candidates(pair, breaks, profile), len(pair.words)]
     placing = _placing_costs(pair, ends, breaks)
     band = _band(pair.english, profile, bool(fixed))
     shapes = list(_given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile))
@@ -190,7 +190,7 @@ def _path(
     return cuts[::-1]
 
 
-def _candidates(pair: Paired, breaks: Sequence[int]) -> list[int]:
+def _candidates(pair: Paired, breaks: Sequence[int], profile: Profile) -> list[int]:
     """Where the Chinese may be cut: at every mark and every pause that was heard, at the best places between,
     and often enough to fit."""
     words = pair.words
@@ -203,7 +203,7 @@ def _candidates(pair: Paired, breaks: Sequence[int]) -> list[int]:
         offsets.append(offsets[-1] + word.cells + 1)
     for start, end in pairwise(sorted({0, len(words), *chosen})):
         # A run that may not be broken, yet is wider than a line: at its spaces, then.
-        if offsets[end] - offsets[start] > 32:
+        if offsets[end] - offsets[start] > profile.zh_line_cells:
             chosen.update(range(start + 1, end))
     return sorted(chosen)
 

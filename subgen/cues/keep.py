@@ -19,7 +19,7 @@ Kept = Mapping[int, Sequence[Cue]]
 
 
 def edited_sentences(project: Project) -> dict[int, tuple[Cue, ...]]:
-    """The cues of every sentence in which at least one was edited, or from which all were deleted.
+    """The cues of every sentence in which at least one was edited, or from which some were deleted.
 
     Raises:
         InputError: the cues' sentences are not in order.
@@ -32,9 +32,21 @@ def edited_sentences(project: Project) -> dict[int, tuple[Cue, ...]]:
             )
     groups = sentence_cues(project.cues)
     edited = {index: group for index, group in groups.items() if any(cue.edited for cue in group)}
-    if project.cues and not project.source.timed:  # a timed cue can hold more than one sentence
-        edited |= {index: () for index in range(len(project.sentences)) if index not in groups}
+    if project.cues:
+        edited |= {index: groups.get(index, ()) for index in _cut_short(project)}
     return edited
+
+
+def _cut_short(project: Project) -> Iterator[int]:
+    """The sentences of which letters are in no cue, though nothing took them out but a person."""
+    found = bytearray(len(project.source.text))
+    ranges = [(cue.start, cue.end) for cue in project.cues]
+    for start, end in [*ranges, *((removal.start, removal.end) for removal in project.removals)]:
+        found[start:end] = b"\1" * (end - start)
+    for index, sentence in enumerate(project.sentences):
+        span = range(sentence.start, sentence.end)
+        if any(not found[at] and project.source.text[at].isalnum() for at in span):
+            yield index
 
 
 def sentence_cues(cues: Sequence[Cue]) -> dict[int, tuple[Cue, ...]]:

@@ -9,6 +9,7 @@ import re
 from collections.abc import Sequence
 
 from subgen.formats.reader import Found, RawCue, Reader
+from subgen.span import clock_ms
 
 _SECTION = re.compile(r"[ \t]*\[([A-Za-z0-9+/ ]+)\][ \t]*")
 _EVENT = re.compile(r"[ \t]*(Dialogue|Comment):[ \t]*(.*)", re.IGNORECASE)
@@ -74,7 +75,12 @@ def _cue(event: str, number: int, fields: Sequence[str], breaks: bool) -> RawCue
     shown, markup = _shown(found.get("text", ""), style, breaks)
     lines, kinds = [line for line, _ in shown], [kind for _, kind in shown]
     return RawCue(
-        number, _ms(start), _ms(end), tuple(lines), tuple(markup), kinds=tuple(kinds) if style else ()
+        number,
+        clock_ms(*start.groups()),
+        clock_ms(*end.groups()),
+        tuple(lines),
+        tuple(markup),
+        kinds=tuple(kinds) if style else (),
     )
 
 
@@ -104,12 +110,6 @@ def _shown(text: str, style: str, breaks: bool) -> tuple[list[tuple[str, str]], 
                 kind = kind if line else current
                 line.append(shown)
     return lines, markup
-
-
-def _ms(time: re.Match[str]) -> int:
-    hours, minutes, seconds, fraction = time.groups()
-    whole = (int(hours) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
 
 
 READER = Reader("ASS", recognises, read)

@@ -17,7 +17,7 @@ from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, check_end, full_backslash, plain, shown_lines
 from subgen.formats.turns import heads
 from subgen.formats.word_times import timed_words
-from subgen.span import Span
+from subgen.span import Span, clock_ms
 
 _GRID_MS = 10
 _GAP_MS = 1000
@@ -144,12 +144,11 @@ class _Clock:
 
     def ms(self, match: re.Match[str]) -> int:
         """A time of which ``_TIME`` found the parts."""
-        first, second, third, fraction = match[1], match[2], match[3], match[4] or ""
+        first, second, third, fraction = match.groups()
         if third and (fraction or self.hours):
-            first, second = str(int(first) * 60 + int(second)), third
-        elif third:
-            fraction = third
-        ms = (int(first) * 60 + int(second)) * 1000 + int(fraction.ljust(3, "0"))
+            ms = clock_ms(first, second, third, fraction)
+        else:
+            ms = clock_ms(None, first, second, third or fraction)
         return max(ms - self.offset_ms, 0)
 
     def taken_off(self, row: str) -> tuple[list[int], str]:

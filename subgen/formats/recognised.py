@@ -123,6 +123,14 @@ def cues_of_segments(
     return Found(tuple(cues), tuple(warnings))
 
 
+def cues_of_listed(text: str, value: dict[str, Any], words: object) -> Found:
+    """The same of an object that has ``segments`` and lists their words beside them, or words alone."""
+    segments = value.get("segments")
+    if isinstance(segments, list) and segments:
+        return cues_of_segments(text, value, segments, words)
+    return Found(tuple(grouped(words_of(words), 1)))
+
+
 def _dealt(words: Sequence[TimedWord], spans: Sequence[Span | None]) -> list[list[TimedWord]]:
     """For each segment those of the words that begin in it, both being in order."""
     rows: list[list[TimedWord]] = [[] for _ in spans]

@@ -17,7 +17,10 @@ Language = Literal["zh", "en"]
 
 _FULL_WIDTH = str.maketrans("{}\\", "｛｝＼")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")
-_NAMES = {"zh": "Chinese", "en": "English"}
+_MISSING: dict[Language, tuple[str, str]] = {
+    "zh": ("Chinese", "write the text into it, or delete the cue"),
+    "en": ("English", "translate the project, or write the text into it"),
+}
 
 
 def printable(line: str) -> str:
@@ -63,10 +66,8 @@ def shown_lines(
 
 
 def _refuse(cue: LaidCue, number: int, language: Language) -> NoReturn:
-    raise InputError(
-        f"cue {number} at {clock(cue.span.start_ms)} has no {_NAMES[language]}: "
-        "translate the project, or write the text into it"
-    )
+    name, what_to_do = _MISSING[language]
+    raise InputError(f"cue {number} at {clock(cue.span.start_ms)} has no {name}: {what_to_do}")
 
 
 def check_end(cues: Sequence[LaidCue], limit_ms: int, label: str) -> None:

@@ -13,6 +13,7 @@ from subgen.formats.format import Format
 from subgen.formats.numbers import marked, unmarked
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, check_end, full_width, shown_lines
+from subgen.span import clock_ms
 
 _LIMIT_MS = 100 * 3_600_000
 
@@ -82,7 +83,7 @@ def read(text: str) -> Found:
                 f"line {head + 1}: unusable times ({lines[head].strip()[:40]!r}); the cue is left out"
             )
         else:
-            start_ms, end_ms = _ms(*times.groups()[:4]), _ms(*times.groups()[4:])
+            start_ms, end_ms = clock_ms(*times.groups()[:4]), clock_ms(*times.groups()[4:])
             markup = tuple(tag for index in body for tag in _TAG.findall(lines[index]))
             cues.append(RawCue(head + 1, start_ms, end_ms, shown, markup))
     return Found(tuple(cues), tuple(warnings))
@@ -120,11 +121,6 @@ def _opens_block(lines: Sequence[str], index: int) -> bool:
     if above >= 0 and _NUMBER.fullmatch(lines[above]):
         above -= 1
     return above < 0 or not lines[above].strip()
-
-
-def _ms(hours: str | None, minutes: str, seconds: str, fraction: str | None) -> int:
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "0").ljust(3, "0"))
 
 
 def _format(suffix: str, label: str, languages: tuple[Language, ...]) -> Format:

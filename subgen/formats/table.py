@@ -16,7 +16,7 @@ from subgen.errors import InputError
 from subgen.formats.format import Format
 from subgen.formats.reader import Found, Reader
 from subgen.formats.shown import plain, shown_lines
-from subgen.span import clock
+from subgen.span import clock, clock_ms
 from subgen.track import TrackCue
 
 _TIME = re.compile(r"(?:(?:([0-9]{1,4}):)?([0-9]{1,3}):)?([0-9]{1,7})(?:[.,]([0-9]{1,3}))?[ ]?s?")
@@ -126,9 +126,7 @@ def _ms(cell: str) -> int | None:
     match = _TIME.fullmatch(cell.strip().lstrip("'"))
     if not match:
         return None
-    hours, minutes, seconds, fraction = match.groups()
-    whole = (int(hours or 0) * 60 + int(minutes or 0)) * 60 + int(seconds)
-    return whole * 1000 + int((fraction or "").ljust(3, "0"))
+    return clock_ms(*match.groups())
 
 
 def guarded(cell: str) -> str:

@@ -13,6 +13,8 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from subgen.span import clock_ms
+
 _CLOCK = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?(?:[.,][0-9]{1,3})?"
 _TIMES = rf"({_CLOCK})(?:\s*(?:-|–|—|~|至|到|-->)\s*{_CLOCK})?"
 _BRACKETED = rf"[\[(（【]\s*{_TIMES}\s*[\])）】]"
@@ -111,7 +113,5 @@ def _ms(clock: str | None) -> int | None:
     if not clock:
         return None
     whole, _, fraction = clock.replace(",", ".").partition(".")
-    seconds = 0
-    for part in whole.split(":"):
-        seconds = 60 * seconds + int(part)
-    return 1000 * seconds + int(fraction.ljust(3, "0"))
+    *hours, minutes, seconds = whole.split(":")
+    return clock_ms(hours[0] if hours else None, minutes, seconds, fraction)

@@ -15,7 +15,7 @@ from subgen.formats.numbers import marked, unmarked
 from subgen.formats.reader import Found, RawCue, Reader
 from subgen.formats.shown import Language, full_backslash, plain, shown_lines
 from subgen.formats.word_times import timed_words
-from subgen.span import clock
+from subgen.span import clock, clock_ms
 from subgen.track import TrackCue
 
 _BELOW = 2
@@ -114,7 +114,7 @@ def _blocks(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
 
 
 def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
-    start_ms, end_ms = _ms(*times.groups()[:4]), _ms(*times.groups()[4:8])
+    start_ms, end_ms = clock_ms(*times.groups()[:4]), clock_ms(*times.groups()[4:8])
     markup = (times[9] or "").split()
     shown: list[str] = []
     kinds: list[str] = []
@@ -134,7 +134,7 @@ def _cue(line: int, times: re.Match[str], body: Sequence[str]) -> RawCue:
             if f"<{part}>" not in _NOTHING:
                 markup.append(f"<{part}>")
             if inner := _INNER_TIME.fullmatch(part):
-                pieces.append(("", _ms(*inner.groups())))
+                pieces.append(("", clock_ms(*inner.groups())))
         if text := unmarked(plain(_unescaped(text))):
             shown.append(text)
             kinds.append(kind)
@@ -159,11 +159,6 @@ def _by_tags(cues: Sequence[RawCue]) -> tuple[TrackCue, ...]:
         zh, en = tuple(by_language["zh"]), tuple(by_language["en"])
         told.append(TrackCue(cue.line, cue.start_ms, cue.end_ms, zh, en, cue.markup, cue.words if zh else ()))
     return tuple(told)
-
-
-def _ms(hours: str | None, minutes: str, seconds: str, fraction: str) -> int:
-    whole = (int(hours or 0) * 60 + int(minutes)) * 60 + int(seconds)
-    return whole * 1000 + int(fraction.ljust(3, "0"))
 
 
 def _escaped(line: str) -> str:

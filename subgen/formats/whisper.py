@@ -7,7 +7,7 @@ segments, or writes them alone.
 
 from subgen.formats.json_text import has_keys, parse
 from subgen.formats.reader import Found, Reader
-from subgen.formats.recognised import cues_of_segments, grouped, words_of
+from subgen.formats.recognised import cues_of_listed
 
 
 def recognises(text: str) -> bool:
@@ -19,10 +19,7 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Found:
     """A cue for each segment, with its words where they have times."""
     value = parse(text)
-    words, segments = value.get("words"), value.get("segments")
-    if isinstance(segments, list) and segments:
-        return cues_of_segments(text, value, segments, words)
-    return Found(tuple(grouped(words_of(words), 1)))
+    return cues_of_listed(text, value, value.get("words"))
 
 
 READER = Reader("Whisper's JSON", recognises, read)

@@ -7,7 +7,7 @@ that could not be aligned, such as a number, has no times.
 
 from subgen.formats.json_text import has_keys, parse
 from subgen.formats.reader import Found, Reader
-from subgen.formats.recognised import cues_of_segments, grouped, words_of
+from subgen.formats.recognised import cues_of_listed
 
 
 def recognises(text: str) -> bool:
@@ -18,10 +18,7 @@ def recognises(text: str) -> bool:
 def read(text: str) -> Found:
     """A cue for each segment, with those of its words that have times."""
     value = parse(text)
-    words, segments = value.get("word_segments"), value.get("segments")
-    if isinstance(segments, list) and segments:
-        return cues_of_segments(text, value, segments, words)
-    return Found(tuple(grouped(words_of(words), 1)))
+    return cues_of_listed(text, value, value.get("word_segments"))
 
 
 READER = Reader("WhisperX's JSON", recognises, read)

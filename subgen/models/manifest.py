@@ -137,7 +137,7 @@ def known_model(name: str) -> Model:
     """
     models = load_models()
     if name not in models:
-        raise InputError(f"no model is called {name!r}; there are: {', '.join(models)}")
+        raise InputError.unknown("model", name, models)
     return models[name]
 
 

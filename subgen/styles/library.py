@@ -61,7 +61,7 @@ def find_preset(name: str, folder: Path | None = None) -> PresetFile:
     """
     files = preset_files(folder)
     if name not in files:
-        raise InputError(f"no style preset is called {name!r}; there are: {', '.join(files)}")
+        raise InputError.unknown("style preset", name, files)
     return files[name]
 
 

@@ -102,6 +102,8 @@ def _inseparable(before: Word, after: Word) -> bool:
         return False
     if before.ends_latin and after.starts_latin:
         return True
+    if before.end == after.start and (before.is_sign or after.is_sign):
+        return True
     if _NUMERAL.fullmatch(before.text) and (_MEASURE.match(after.text) or _NUMERAL.fullmatch(after.text)):
         return True
     return before.text == "第" or "·" in after.text or after.text[0] in "%％℃°"

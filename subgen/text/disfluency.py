@@ -62,11 +62,6 @@ def clean(source: Source, glossary: Glossary, splitter: WordSplitter) -> Cleaned
     return Cleaned(removals, tuple(kept))
 
 
-def find_removals(source: Source, splitter: WordSplitter) -> tuple[Removal, ...]:
-    """The fillers and stutters alone, where nothing is known of names and terms; see ``clean``."""
-    return clean(source, Glossary(), splitter).removals
-
-
 def _without_slips(speech: Speech, why: bytearray) -> Speech:
     """The speech cleaned, the reason for everything that went noted in ``why``."""
     while found := _next_step(speech):

@@ -9,11 +9,8 @@ from collections.abc import Collection, Sequence
 from functools import lru_cache
 from itertools import pairwise
 
-from subgen.text.latin import LATIN_RUN, TITLES
+from subgen.text.latin import ABBREVIATION, LATIN_RUN
 from subgen.text.tables import break_words
-
-_DOTTED = frozenset((*(f"{title}." for title in TITLES), "St.", "No.", "vs.", "e.g.", "i.e."))
-"""Words whose dot ends no sentence."""
 
 _CLOSING = "\"'”’)"
 """What closes behind a sentence's mark."""
@@ -36,7 +33,7 @@ def english_break_costs(words: Sequence[str], chinese: str) -> list[int]:
     inside = False
     for a, b in pairwise(words):
         behind = inside and a[-1].isalnum()
-        inside = (a.lower(), _bare(b)) in together
+        inside = (bare(a), bare(b)) in together
         result.append(_TORN_TERM if inside else english_break_cost(_ANY_NOUN if behind else a, b))
     return result
 
@@ -48,7 +45,7 @@ def _together(chinese: str) -> Collection[tuple[str, str]]:
     for run in LATIN_RUN.finditer(chinese):
         if end is None or chinese[end : run.start()] != " ":
             terms.append([])
-        terms[-1].append(run[0].lower())
+        terms[-1].append(bare(run[0]))
         end = run.end()
     return {pair for term in terms if len(term) <= _LONGEST_TERM for pair in pairwise(term)}
 
@@ -56,7 +53,9 @@ def _together(chinese: str) -> Collection[tuple[str, str]]:
 @lru_cache(maxsize=1 << 16)
 def english_break_cost(before: str, after: str) -> int:
     """The cost, from 0 to 100, of ending a line or a cue between these two words."""
-    if before.strip("\"'“‘(") in _DOTTED:
+    opened = before.lstrip("\"'“‘(")
+    dotted = ABBREVIATION.match(f"{opened} {after}")
+    if dotted and dotted.end() == len(opened):
         return 100
     if before.rstrip("\"'”’)")[-1:] in tuple(".?!…"):
         return 0
@@ -64,7 +63,7 @@ def english_break_cost(before: str, after: str) -> int:
         return 4
     if before[-1] == ",":
         return 8
-    a, b = _bare(before), _bare(after)
+    a, b = bare(before), bare(after)
     if a in _en("determiner"):
         return 95
     if a in _en("auxiliary") or a in _en("pronoun"):
@@ -89,7 +88,7 @@ def tidy(words: Sequence[str], *, question: bool) -> list[str]:
         return result
     head = result[0]
     first = next((i for i, char in enumerate(head) if char.isalpha()), None)
-    if first is not None and head[first:].islower() and _bare(head).replace("'", "").isalpha():
+    if first is not None and head[first:].islower() and bare(head).replace("'", "").isalpha():
         result[0] = head[:first] + head[first].upper() + head[first + 1 :]
     result[-1] = _ended(result[-1], question)
     return result
@@ -114,5 +113,6 @@ def _en(table: str) -> frozenset[str]:
     return break_words("en", table)
 
 
-def _bare(word: str) -> str:
+def bare(word: str) -> str:
+    """A word without the marks around it, in small letters, its apostrophe straight."""
     return word.lower().strip("\"'“”‘’.,;:?!()[]").replace("’", "'")

@@ -5,11 +5,23 @@ import re
 # Any alphabet's letters and the digits, but no Han, kana, hangul or full-width letters.
 LETTER = r"[^\W_\u2e80-\U0003ffff]"
 """A regular expression for one of them."""
-TITLES = ("Mr", "Mrs", "Ms", "Dr", "Prof")
-"""What people are called by, with a dot that ends no sentence."""
-# What reads as one: user_id, GPT-4, C++, 3.5%, p(y|x), don't, 10:30, $20, https://a.org/b?page=2, Dr. (Wang).
-LATIN_RUN = re.compile(
-    rf"(?<![A-Za-z])(?:{'|'.join(TITLES)})\.(?= ?[A-Z])|[$€£#@]?{LETTER}+"
-    rf"(?:(?:://|\?(?={LETTER}+=)|['’._/&:+*=^|<>@~-]|,(?=\d{{3}}(?!\d))){LETTER}+|\([!-'*-~]{{1,20}}\))*"
-    rf"(?:[%℃°]|[+#]+(?!{LETTER}))?"
+ABBREVIATION = re.compile(
+    rf"(?:Mr|Mrs|Ms|Dr|Prof|St)\.(?= ?[A-Z])|No\.(?= ?\d)|vs\.|(?:[A-Z][a-z]?\.|[a-z]\.){{2,}}(?!{LETTER})"
 )
+"""What ends in a dot that ends no sentence: Dr. (Wang), No. (5), vs., e.g., U.S.A., Ph.D."""
+# Signs that belong to the letters behind them, wherever they stand: $20, #include, \n, .NET, ../a, --verbose;
+_LEAD = r"[$€£¥#@\\]|(?<!\.)(?:\*?\.|(?:[~.]{1,2}/){1,9}\.?)|--(?=[a-z])"
+# and those that do so where nothing stands before them: -rf, +5, /etc; but 中文/English is two words.
+_LEAD_APART = r"(?<![^\s(\[{\"'“‘「『《〈（【])(?:--?|\+|/\.?)"
+# What joins two runs of letters: user_id, std::vector, a!=b, C++17, https://a.org/b?page=2, 1,000, don't.
+_JOIN = (
+    r"(?!\.\.|--)(?:[.:&+*=^|<>@~#%\\/_-]|!(?==))+"
+    rf"|['’]|\?(?={LETTER}+=)|,(?=\d{{3}}(?!\d))"
+)
+# What is called or picked: foo(), p(y|x), f(x, y), a[0].
+_GROUP = r"[(\[{](?:[!-'*-Z\\^-z|~]|, ){0,20}[)\]}]"
+LATIN_RUN = re.compile(
+    rf"(?<![A-Za-z])(?:{ABBREVIATION.pattern})"
+    rf"|(?:{_LEAD}|{_LEAD_APART})?{LETTER}+(?:(?:{_JOIN}){LETTER}+|{_GROUP})*[%℃°+#]*|!=+"
+)
+"""What is written as one, signs and all, and is never cut: what joins letters, leads or closes them."""

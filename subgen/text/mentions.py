@@ -131,7 +131,8 @@ def _index(glossary: Glossary) -> _Index:
 
 def _latin(speech: Speech, index: _Index) -> Iterator[tuple[Range, _Form]]:
     """Whole Latin runs, alone or with spaces between them."""
-    runs = [match.span() for match in LATIN_RUN.finditer(speech.text)]
+    # What begins with a hyphen, such as an option, is written as it has to be.
+    runs = [match.span() for match in LATIN_RUN.finditer(speech.text) if match[0][0] != "-"]
     for first, (start, _) in enumerate(runs):
         key = ""
         for at in range(first, min(first + _MOST_RUNS, len(runs))):

@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
 
-from subgen.text.words import Pause, Word
+from subgen.text.words import Pause, Word, stands_apart
 from subgen.width import cells, is_han
 
 _FULL_WIDTH = str.maketrans({"?": "？", "!": "！", ":": "：", "—": " ", "–": " "})
@@ -42,7 +42,7 @@ def gap(word: Word, after: Word, *, spaced: bool) -> str:
         return ""
     if word.pause in (Pause.CLAUSE, Pause.STOP, Pause.SPACE):
         return " "
-    if word.ends_latin and after.starts_latin:
+    if stands_apart(word, after):
         return " "
     if spaced and (
         (word.ends_latin and is_han(after.text[0])) or (is_han(word.text[-1]) and after.starts_latin)

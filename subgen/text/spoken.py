@@ -8,10 +8,10 @@ from itertools import pairwise
 from subgen.text.breaks import reads_on
 from subgen.text.screen import gap
 from subgen.text.sentences import Unit
-from subgen.text.words import Pause, Word
+from subgen.text.words import Pause, Word, stands_apart
 
 _ELLIPSIS = "……"
-_QUOTES = str.maketrans("", "", '“”‘’「」『』"')
+_QUOTES = str.maketrans("", "", "“”‘’「」『』")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +34,7 @@ def spoken_text(unit: Unit) -> SpokenText:
     """
     spoken = [word for word in unit.words if word.spoken]
     followers = dict(zip(map(id, spoken), spoken[1:], strict=False))
+    odd = sum(word.spoken.count('"') for word in spoken) % 2 == 1
     text = ""
     ranges = []
     for word in unit.words:
@@ -41,7 +42,7 @@ def spoken_text(unit: Unit) -> SpokenText:
             ranges.append((len(text), len(text)))
             continue
         start = len(text)
-        text += word.spoken if unit.written else word.spoken.translate(_QUOTES)
+        text += word.spoken if unit.written else _unquoted(word.spoken, odd)
         ranges.append((start, len(text)))
         after = followers.get(id(word))
         if after is not None:
@@ -71,7 +72,7 @@ def _between(unit: Unit, word: Word, after: Word) -> str:
         return _mark(word.mark) + closing + " "
     if word.pause is Pause.WRAP:
         return closing + " "  # as in most of the talks that the model has learned from
-    return " " if word.ends_latin and after.starts_latin else gap(word, after, spaced=False).strip()
+    return " " if stands_apart(word, after) else gap(word, after, spaced=False).strip()
 
 
 def _end(unit: Unit, spoken: Sequence[Word]) -> str:
@@ -90,6 +91,13 @@ def _mark(marks: str) -> str:
         if any(char in written for char in marks):
             return sign
     return "，"
+
+
+def _unquoted(text: str, odd: bool) -> str:
+    """A word without the quotation marks around it; those of print("hi") are its own, and that of 27"."""
+    bare = text.translate(_QUOTES)
+    inches = odd and bare.endswith('"') and bare[-2:-1].isdigit()
+    return bare if inches else bare.strip('"') or bare
 
 
 def _closing(unit: Unit, word: Word) -> str:

@@ -77,6 +77,11 @@ class Word:
         """Whether it ends with such a letter, a digit or a sign that belongs to them."""
         return _ends_latin(self.text)
 
+    @property
+    def is_sign(self) -> bool:
+        """Whether it has no letters, only signs such as those of a formula."""
+        return _SIGNS.fullmatch(self.text) is not None
+
     def with_odds(self, clause: int, stop: int, cue: int) -> "Word":
         """The word with these odds; every word of a talk gets its own, so it is written out for speed."""
         return Word(
@@ -94,15 +99,25 @@ class Word:
         )
 
 
+def stands_apart(word: Word, after: Word) -> bool:
+    """Whether two words have a blank between them on screen: Latin ones and signs, as it was written."""
+    if not (word.is_sign or after.is_sign or (word.ends_latin and after.starts_latin)):
+        return False
+    return word.end < after.start or (word.text[-1].isalnum() and after.text[0].isalnum())
+
+
 def bare_word(text: str) -> Word:
     """A word of which no more is known than its text."""
     return Word(0, len(text), text, text, Pause.NONE, "", 0)
 
 
-_STARTS_LATIN = re.compile(rf"[(\[{{<\"'$€£#@]*{LETTER}")
-_ENDS_LATIN = re.compile(rf"(?:{LETTER}\.?|[%+#])[)\]}}>\"']*$")
+_SIGN = r"[!-/:-@\[-`{-~€£¥]"
+_STARTS_LATIN = re.compile(rf"{_SIGN}*{LETTER}")
+_ENDS_LATIN = re.compile(rf"{LETTER}{_SIGN}*$")
+_SIGNS = re.compile(rf"{_SIGN}+")
 _OPENING = frozenset("“‘「『《〈（([{【〔")
-_CLOSING = frozenset("”’」』》〉）)]}】〕")
+_CLOSING = frozenset("”’」』》〉）)]}】〕\"'")
+_STRAIGHT = frozenset("\"'")
 _STOPS = frozenset("？?！!")
 _TRUSTED_STOPS = frozenset("。．.")
 _CLAUSES = frozenset("，,；;：:—–…")
@@ -159,6 +174,7 @@ def _piece_words(
     lead = ""  # opening brackets that wait for their word
     lead_start = 0
     joined = False  # by the dot of a foreign name
+    quoted: set[str] = set()  # the straight quotation marks that are open
     position = 0
     for first, after in _segments(text, glyphs, splitter):
         inside = glyphs[first:after]
@@ -177,12 +193,15 @@ def _piece_words(
                 result[-1] = replace(
                     last, pause=max(last.pause, pause), mark=(last.mark + part)[:_MOST_MARKS]
                 )
-        elif part in _OPENING or (part in "\"'" and _opens(text, begin)):
+        elif part in _OPENING or (part in _STRAIGHT and part not in quoted and not _is_inch(text, begin)):
+            quoted |= _STRAIGHT & {part}
             lead_start = lead_start if lead else inside[0].start
             lead += part
-        elif lead and (part in _CLOSING or part in "\"'"):
-            lead = lead[:-1]  # there was nothing between the two
-        elif last and (part in _CLOSING or part in "\"'"):
+        elif part in _CLOSING and lead and not _is_code(lead + part, lead_start, inside[-1].end):
+            quoted.discard(part)
+            lead = lead[:-1]  # there is nothing left between the two
+        elif part in _CLOSING and last and not lead:
+            quoted.discard(part)
             if last.mark:
                 result[-1] = replace(last, mark=(last.mark + part)[:_MOST_MARKS])
             else:
@@ -201,10 +220,13 @@ def _piece_words(
                 inside[0].target,
             )
             if last and (joined or _is_symbol_run(last, word)) and last.cells < _LONGEST_UNBROKEN:
-                result[-1] = _merged([last, word])
+                result[-1] = merged([last, word])
             else:
                 result.append(word)
+            quoted.discard(part)
             lead, joined = "", False
+    if lead and result:  # what opens here closes in another piece
+        result.append(Word(lead_start, lead_start + len(lead), lead, "", Pause.NONE, "", piece))
     return _merge_titles(result)
 
 
@@ -243,9 +265,15 @@ def _han_follows(text: str, position: int) -> bool:
     return position < len(text) and (is_han(text[position]) or text[position] in _OPENING)
 
 
-def _opens(text: str, position: int) -> bool:
-    """Whether the straight quotation mark at ``position`` opens: an even number of its like stands before."""
-    return text.count(text[position], 0, position) % 2 == 0
+def _is_inch(text: str, position: int) -> bool:
+    """Whether the quotation mark there stands alone behind a figure: 27"."""
+    alone = text[position] == '"' and text.find('"', position + 1) < 0
+    return alone and text[position - 1 : position].isdigit()
+
+
+def _is_code(brackets: str, start: int, end: int) -> bool:
+    """Whether these are a pair that was written with nothing between, such as {}."""
+    return brackets in ("()", "[]", "{}", '""', "''") and end - start == len(brackets)
 
 
 def _is_symbol_run(last: Word, word: Word) -> bool:
@@ -273,17 +301,18 @@ def _merge_titles(found: list[Word]) -> list[Word]:
                     break
             if "》" not in found[last].text or width > _LONGEST_UNBROKEN:
                 last = index
-        result.append(_merged(found[index : last + 1]))
+        result.append(merged(found[index : last + 1]))
         index = last + 1
     return result
 
 
-def _merged(parts: Sequence[Word]) -> Word:
+def merged(parts: Sequence[Word]) -> Word:
+    """Words made one, with their marks and blanks between them."""
     if len(parts) == 1:
         return parts[0]
     text = spoken = ""
     for part, after in zip(parts, [*parts[1:], None], strict=True):
-        space = " " if after and part.ends_latin and after.starts_latin else ""
+        space = " " if after and stands_apart(part, after) else ""
         mark = part.mark if after else ""
         text += part.text + mark + space
         spoken += part.spoken + mark + space if part.spoken else ""

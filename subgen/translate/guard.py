@@ -9,6 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from subgen.progress import Progress, silent
+from subgen.text.english import bare
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
@@ -140,7 +141,7 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
         faults.append("Chinese left")
     if _loops(english):
         faults.append("loop")
-    if any(_bare(word) in break_words("en", "profane") for word in rendering.words):
+    if any(bare(word) in break_words("en", "profane") for word in rendering.words):
         faults.append("profanity")
     faults += [f"number {number}" for number in _numbers(chinese) - _numbers(english) if len(number) > 2]
     size = sum(map(is_han, chinese)) + len(re.findall(r"[A-Za-z]+", chinese))
@@ -187,10 +188,6 @@ def _loops(english: str) -> bool:
                 return True
     trigrams = Counter(zip(words, words[1:], words[2:], strict=False))
     return len(words) >= 18 and max(trigrams.values()) * 3 >= len(words) // 2
-
-
-def _bare(word: str) -> str:
-    return word.lower().strip("\"'“”‘’.,;:?!()")
 
 
 def _in_two(unit: Unit, _: Guarded) -> list[int]:
@@ -253,7 +250,7 @@ def _going_on(before: list[str], part: Sequence[str]) -> list[str]:
     last = max((at for at, word in enumerate(before[:-1], start=1) if word[-1] in ".?!"), default=0)
     if before and result and len(before) - last <= _MERE_PHRASE and before[-1].endswith("."):
         before[-1] = before[-1].rstrip(".") + ","
-        head = _bare(result[0])
+        head = bare(result[0])
         if head.split("'")[0] != "i" and any(head in break_words("en", each) for each in _CLOSED_CLASSES):
             result[0] = result[0][0].lower() + result[0][1:]
     return result

@@ -19,7 +19,7 @@ from subgen.cues.cut import Array
 from subgen.text.sentences import Unit
 from subgen.text.spoken import SpokenText, spoken_text
 from subgen.text.tables import break_words
-from subgen.text.words import Pause, Word
+from subgen.text.words import Pause, Word, merged
 from subgen.translate.grammar import forms_of, in_number, plural_of, sounds_vowel, with_s
 from subgen.translate.translator import Translation
 
@@ -107,7 +107,7 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
     words = list(unit.words)
     terms: list[Term] = []
     for first, last in _runs(unit.words):
-        lead, text, tail = _unquoted(" ".join(word.spoken for word in words[first : last + 1]))
+        lead, text, tail = _unquoted(merged(words[first : last + 1]).spoken)
         english = words[first].target or text
         plain = manner is as_it_is or (bool(only) and english not in only)
         stand_in = english if plain else manner(english, len(terms))

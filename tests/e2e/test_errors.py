@@ -1,6 +1,10 @@
 """What can't be done is told in one line, with the documented exit code, and leaves nothing behind."""
 
 import json
+import os
+import subprocess
+import sys
+from pathlib import Path
 
 import pytest
 from fakes import FakeTranslator, talk
@@ -53,6 +57,34 @@ def test_a_talk_of_nothing_but_fillers(cli):
 def test_a_line_of_30_megabytes(cli):
     (cli.folder / "talk.txt").write_bytes("好".encode() * 10_000_000)
     fails(cli, 3, "talk.txt: larger than 20 MB", "generate", "talk.txt")
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="no device that is always full")
+@pytest.mark.parametrize(
+    "arguments", [["check", "--json", "talk.srt"], ["style", "list"], ["--help"], ["--version"]]
+)
+def test_an_output_that_can_not_be_written(cli, arguments):
+    (cli.folder / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\n大家好\n")
+    with Path("/dev/full").open("wb") as full:
+        done = subprocess.run(
+            cli.command(*arguments), env=cli.changed(), cwd=cli.folder, stdout=full, stderr=subprocess.PIPE
+        )
+    assert done.returncode == 7
+    (line,) = done.stderr.decode().splitlines()
+    assert line == "subgen: error: standard output: can't be written: No space left on device"
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
+@pytest.mark.parametrize("arguments", [["check", "--json", "talk.srt"], ["style", "list"], ["--help"]])
+def test_an_output_that_nobody_reads(cli, arguments):
+    (cli.folder / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\n大家好\n")
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        cli.command(*arguments), env=cli.changed(), cwd=cli.folder, stdout=writing, stderr=subprocess.PIPE
+    )
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (141, b"")
 
 
 def test_a_folder_is_no_transcript(cli):

@@ -188,6 +188,24 @@ def test_align_puts_subtitles_right_that_drifted(talk):
     assert (talk.folder / "talk.zh-en.srt").read_text(encoding="utf-8") == SRT
 
 
+def test_align_tells_machines_what_became_of_subtitles(talk):
+    (talk.folder / "talk.srt").write_text(SRT.replace("Today: databases\n", ""), encoding="utf-8")
+    done = talk("align", "talk.srt", "talk.mkv", "--track", "2", "--timing", "vad", "--json")
+    assert done.returncode == 0, told(done)
+    found = json.loads(done.stdout)
+    assert (found["files"], found["cues"]) == (["talk.aligned.srt"], 3)
+    assert found["heard"] <= 3
+    assert found["moved_ms"][0] <= found["moved_ms"][1] < 0
+
+
+def test_align_takes_the_profile_that_is_asked_for_or_the_projects_own(talk):
+    talk("split", "talk.txt", "--profile", "ted")
+    for wanted, found in (((), "ted"), (("--profile", "netflix"), "netflix")):
+        done = talk("align", "talk.subgen.json", "talk.mkv", "--track", "2", "--timing", "vad", *wanted)
+        assert done.returncode == 0, told(done)
+        assert project(talk)["settings"]["profile"] == found
+
+
 def test_times_that_came_with_subtitles_stay_unless_others_are_asked_for(talk):
     (talk.folder / "talk.srt").write_text(SRT.replace("Today: databases\n", ""), encoding="utf-8")
     assert talk("split", "talk.srt", "--media", "talk.mkv", "--track", "2").returncode == 0

@@ -46,8 +46,14 @@ def test_every_command_has_help_with_an_example(subgen, command):
 
 
 def test_list_says_what_could_be_installed(subgen):
-    assert subgen("list").stdout == "translate-zh_en  1.9  not installed\nwhisper-base  1  not installed\n"
     rows = json.loads(subgen("list", "--json").stdout)
+    assert subgen("list").stdout.splitlines() == [
+        "translate-zh_en  1.9  not installed",
+        f"    {rows[0]['attribution']} (CC-BY-4.0)",
+        "whisper-base  1  not installed",
+        f"    {rows[1]['attribution']} (MIT)",
+    ]
+    assert "Tiedemann" in rows[0]["attribution"]
     assert [row["name"] for row in rows] == ["translate-zh_en", "whisper-base"]
     assert {(row["state"], row["path"]) for row in rows} == {("not installed", None)}
 

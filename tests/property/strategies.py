@@ -13,7 +13,10 @@ _HAN = (
 _TRADITIONAL = (
     "這個 我們 我 我 說 說 說 看著 的 裡面 乾淨 乾 后 後 後來 對 對 對吧 為什麼 甚麼 數據庫 著名 嗯 的話 这个"
 )
-_LATIN = "AI|GPT-4|machine learning|p(y|x)|user_id|C++|Poincaré|3.5%|2024|$20|a|https://a.org/b-c"
+_LATIN = (
+    "AI|GPT-4|machine learning|p(y|x)|user_id|C++|Poincaré|3.5%|2024|$20|a|https://a.org/b-c"
+    '|.NET|foo()|a[]|rm -rf /tmp/a|27"|U.S.A.|+20%'
+)
 _MARKS = "， 。 ？ ！ 、 ； ： …… —— , . ? ... “ ” 《 》 （ ） ( ) · \" '"
 _FILLERS = "呃 嗯 啊 呃， 那个 哎"
 _ODD = (

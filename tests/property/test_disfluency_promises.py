@@ -3,13 +3,13 @@
 import re
 
 import pytest
+from fakes import find_removals
 from hypothesis import given
 from hypothesis import strategies as st
 
 from subgen.cue import Removal
 from subgen.source import Piece, Source
 from subgen.span import Span
-from subgen.text.disfluency import find_removals
 from subgen.text.splitter import JiebaSplitter
 from subgen.width import is_han
 

@@ -3,6 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
+from fakes import find_removals
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from strategies import sources
@@ -14,7 +15,6 @@ from subgen.progress import silent
 from subgen.project import Settings
 from subgen.source import Heard, Source
 from subgen.span import Span
-from subgen.text.disfluency import find_removals
 from subgen.text.sentences import sentences
 from subgen.text.words import words
 

@@ -10,6 +10,7 @@ from strategies import sources, spoken, timed_sources
 from test_pipeline_properties import settings_of
 
 from subgen import pipeline
+from subgen.cues.keep import edited_sentences
 from subgen.errors import InputError, OutputExistsError
 from subgen.formats.project_file import dump_project, load_project
 from subgen.progress import silent
@@ -82,6 +83,25 @@ def test_edited_cues_are_not_changed_by_translating(splitter, data, source, sett
     for cue in edited.cues:
         if cue.edited:
             assert kept[cue.id] == (cue if cue.en else replace(cue, en=kept[cue.id].en))
+    check_order(project)
+
+
+@given(sources | timed_sources(), settings_of, st.booleans())
+def test_nothing_is_taken_for_edited_that_nobody_touched(splitter, source, settings, translated):
+    project = through_its_file(project_of(source, settings, splitter, translated))
+    assert edited_sentences(project) == {}
+
+
+@given(st.data(), sources | timed_sources(), settings_of, st.booleans())
+def test_deleted_cues_stay_away(splitter, data, source, settings, translated):
+    whole = project_of(source, settings, splitter, translated)
+    gone = data.draw(st.sets(st.integers(0, len(whole.cues) - 1), min_size=1))
+    assume(len(gone) < len(whole.cues))
+    left = whole.with_cues(tuple(cue for index, cue in enumerate(whole.cues) if index not in gone))
+    project = pipeline.translate(left, FakeTranslator(), splitter, silent)
+    for cue in (whole.cues[index] for index in gone):
+        if any(map(str.isalnum, cue.zh)):
+            assert all(each.end <= cue.start or cue.end <= each.start for each in project.cues)
     check_order(project)
 
 

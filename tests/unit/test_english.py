@@ -26,7 +26,7 @@ def test_one_place_is_better_than_another(better, worse):
     assert english_break_cost(*better.split()) < english_break_cost(*worse.split())
 
 
-@pytest.mark.parametrize("text", ["Mr. Li", "Dr. Wang", "e.g. this"])
+@pytest.mark.parametrize("text", ["Mr. Li", "Dr. Wang", "(e.g. this", "No. 5", "U.S. banks"])
 def test_an_abbreviation_ends_nothing(text):
     assert english_break_cost(*text.split()) == 100
 

@@ -51,9 +51,9 @@ def test_a_cue_may_lack_one_of_two_languages(each: Format) -> None:
 @pytest.mark.parametrize("en", [("",), (" \u2028", "\x07")])
 def test_no_cue_is_empty(each: Format, en: tuple[str, ...]) -> None:
     if "en" in each.languages:
-        with pytest.raises(InputError, match=r"cue 2 at 00:00:01,000 has no English"):
+        with pytest.raises(InputError, match=r"cue 2 at 00:00:01,000 has no English: translate"):
             each.write([cue(0, 900), cue(1000, 2000, en=en)], "")
-    with pytest.raises(InputError, match=r"cue 1 at 00:00:00,000 has no (Chinese|English)"):
+    with pytest.raises(InputError, match=r"has no (Chinese: write|English: translate)"):
         each.write([cue(0, 900, zh=(), en=())], "")
 
 

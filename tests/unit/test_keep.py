@@ -1,8 +1,9 @@
 from dataclasses import replace
 
 import pytest
+from fakes import talk
 
-from subgen.cue import Cue, Sentence
+from subgen.cue import Cue, Removal, Sentence
 from subgen.cues.keep import as_source, carried, edited_sentences, merge, retimed, sentence_spans
 from subgen.errors import InputError
 from subgen.profile import load_profile
@@ -19,8 +20,8 @@ def cue(name, sentence, start_ms, end_ms, edited=False, zh=""):
         Span(start_ms, end_ms),
         zh or f"文{name}",
         f"Text {name}.",
-        0,
-        1,
+        2 * sentence,
+        2 * sentence + 1,
         sentence,
         "rate",
         edited=edited,
@@ -53,11 +54,21 @@ def test_a_sentence_whose_cues_were_deleted_stays_away():
     assert ids(found) == {1: []}
 
 
+def test_a_sentence_from_which_one_cue_was_deleted_stays_as_it_was_left():
+    given = project(cue("a", 0, 0, 900), replace(cue("b", 0, 1000, 1900), start=4, end=6))
+    given = replace(given, sentences=(Sentence(0, 6, "甲，乙，丙。"),), source=talk("甲，乙，丙。"))
+    assert ids(edited_sentences(given)) == {0: ["a", "b"]}
+    left_out = replace(given, removals=(Removal(2, 3, "乙", "filler"),))
+    assert edited_sentences(left_out) == {}
+
+
 @pytest.mark.parametrize(
     "given",
     [
         pytest.param(project(), id="before there were cues"),
-        pytest.param(project(cue("a", 0, 0, 900), timed=True), id="timed cues hold several sentences"),
+        pytest.param(
+            project(replace(cue("a", 0, 0, 900), end=6), timed=True), id="timed cues hold several sentences"
+        ),
     ],
 )
 def test_a_sentence_without_cues_was_not_always_deleted(given):

@@ -84,6 +84,7 @@ def found(splitter):
         ("OpenAI2是什么", []),
         ("GPT-45很大", []),
         ("PyTorches", []),
+        ("加上--openai 再跑", []),
         ("a bigAJIb", []),
     ],
 )

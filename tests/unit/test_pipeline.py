@@ -114,6 +114,15 @@ def test_a_sentence_with_too_few_english_words_is_translated_cue_by_cue(splitter
     assert "So." not in [cue.en for cue in project.cues]
 
 
+def test_a_writers_quotation_marks_reach_the_translator_cue_by_cue_too(splitter):
+    written = talk("他说“今天我们先讲数据库的索引”，然后我们再讲查询优化器是怎么工作的，最后大家一起讨论。")
+    translator = FakeTranslator("short")
+    assert len(translated(written, splitter, translator=translator).cues) > 1
+    asked = [text for text, _ in translator.asked if "他说" in text]
+    assert ("他说“今天我们先讲数据库的索引”。", False) in translator.asked  # in parts nothing may repeat
+    assert [text for text in asked if "“今天我们先讲数据库的索引”" not in text] == []
+
+
 @pytest.mark.parametrize("changes", [{"zh": "大家早上好"}, {"en": "Corrected."}, {"span": Span(0, 1111)}])
 def test_an_edited_cue_survives_translation(splitter, changes):
     edited = edit(translated(TALK, splitter), 0, **changes)

@@ -55,6 +55,27 @@ def test_spaces_between_han_and_latin(splitter, text, tight, spaced):
 
 @pytest.mark.parametrize(
     ("text", "line"),
+    [
+        ("运行 rm -rf /tmp/foo 吧", "运行 rm -rf /tmp/foo 吧"),
+        ("写 a != b 和 a==b", "写 a != b 和 a==b"),
+        ("A & B 和 R&D", "A & B 和 R&D"),
+        ("涨了+20%，是+38.5", "涨了+20% 是+38.5"),
+        ("看#开源#和# 号", "看#开源#和# 号"),
+        ("中文/English和中文 / English", "中文/English 和中文 / English"),
+        ("用 O(n log n) 做", "用 O(n log n) 做"),
+        ("看foo()的a[]", "看 foo() 的 a[]"),
+        ('屏幕27"的', '屏幕 27" 的'),
+        ('从27"到32"的', '从 27"到 32" 的'),
+        ("在/etc/hosts里", "在/etc/hosts 里"),
+        ("在 $(pwd) 里", "在 $(pwd) 里"),
+    ],
+)
+def test_a_blank_stands_by_a_sign_where_it_was_written(splitter, text, line):
+    assert shown(text, splitter, spaced=True) == line
+
+
+@pytest.mark.parametrize(
+    ("text", "line"),
     [("好不好", "好不好？"), ("好不好。", "好不好？"), ("好吗？", "好吗？"), ("好吗！", "好吗！")],
 )
 def test_a_question_gets_the_mark_that_it_lacks(splitter, text, line):

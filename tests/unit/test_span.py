@@ -1,6 +1,6 @@
 import pytest
 
-from subgen.span import Span, clock, parse_duration
+from subgen.span import Span, clock, clock_ms, parse_duration
 
 
 @pytest.mark.parametrize(("start", "end"), [(-1, 5), (6, 5)])
@@ -30,6 +30,19 @@ def test_clock(ms, text):
 
 def test_clock_with_another_mark():
     assert clock(1_500, ".") == "00:00:01.500"
+
+
+@pytest.mark.parametrize(
+    ("figures", "ms"),
+    [
+        (("1", "02", "03", "004"), 3_723_004),
+        ((None, "83", "20", None), 5_000_000),
+        ((None, None, "7", "5"), 7_500),
+        (("0", "0", "0", "05"), 50),
+    ],
+)
+def test_the_figures_of_a_clock(figures, ms):
+    assert clock_ms(*figures) == ms
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,11 @@ def unit(text, splitter, removals=(), question=False):
         ("这个模型——就是那个大的——很慢", False, "这个模型—— 就是那个大的—— 很慢。"),
         ("先看数据……再看模型……", False, "先看数据…… 再看模型……"),
         ("他说“你好”就走了", False, "他说你好就走了。"),
+        ('调用print("hi")和"好"', False, '调用print("hi")和好。'),
+        ('用"iPhone 15"拍', False, "用iPhone 15拍。"),
+        ('用27"的屏幕', False, '用27"的屏幕。'),
+        ("运行 rm -rf /tmp/foo 吧", False, "运行rm -rf /tmp/foo吧。"),
+        ("涨了+20%左右", False, "涨了+20%左右。"),
     ],
 )
 def test_the_text_for_the_translator(splitter, text, question, said):

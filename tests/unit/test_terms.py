@@ -2,9 +2,10 @@ from dataclasses import replace
 
 import numpy as np
 import pytest
-from fakes import english_for, sentence
+from fakes import english_for, sentence, talk
 
 from subgen.text.sentences import Unit
+from subgen.text.words import words
 from subgen.translate.terms import as_greek, as_it_is, as_number, as_title, disguise, reveal
 from subgen.translate.translator import Translation
 
@@ -26,6 +27,11 @@ def test_what_the_model_sees(manner, seen):
     disguised = disguise(unit("用", "machine", "learning", "训练", "GPT"), manner)
     assert disguised.spoken.text == seen
     assert [term.text for term in disguised.terms] == ["machine learning", "GPT"]
+
+
+def test_a_term_has_the_blanks_that_were_written(splitter):
+    given = Unit(words(talk("复杂度是O(n log n)吗"), (), splitter), question=True)
+    assert [term.text for term in disguise(given, as_it_is).terms] == ["O(n log n)"]
 
 
 def test_a_stand_in_that_the_talk_itself_uses_is_not_taken():

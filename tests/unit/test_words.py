@@ -29,6 +29,25 @@ def texts(text, splitter, trusted=True):
         ("打开https://a.org/b-c看看", "https://a.org/b-c"),
         ("打开a.org/b?page=2&t=10看看", "a.org/b?page=2&t=10"),
         ("用GPT?Yes", "GPT"),
+        ("用C++17写", "C++17"),
+        ("用std::vector存", "std::vector"),
+        ("如果a!=b就停", "a!=b"),
+        ("调用foo().bar(x, y)就行", "foo().bar(x, y)"),
+        ("取a[]和m[i][j]", "a[]"),
+        ("取a[]和m[i][j]", "m[i][j]"),
+        ("用.NET写", ".NET"),
+        ("看../a/.env文件", "../a/.env"),
+        ("加上--verbose再跑", "--verbose"),
+        ("运行rm -rf /tmp/foo就没了", "-rf"),
+        ("运行rm -rf /tmp/foo就没了", "/tmp/foo"),
+        ("文件在C:\\Users里", "C:\\Users"),
+        ('这是27"的屏幕', '27"'),
+        ("在U.S.A.读Ph.D.的", "U.S.A."),
+        ("在U.S.A.读Ph.D.的", "Ph.D."),
+        ("北京-Tokyo的航班", "Tokyo"),
+        ("中文/English都行", "English"),
+        ("用GPT...Claude", "GPT"),
+        ("用GPT--Claude", "GPT"),
         ("请到了Dr. Wang来", "Dr."),
         ("请到了Dr.Wang来", "Dr."),
         ("读过《红楼梦》吗", "《红楼梦》"),
@@ -95,9 +114,18 @@ def test_a_piece_of_nothing_but_fillers_ends_what_was_said_before_it(splitter):
     assert (word.text, word.pause) == ("开始", Pause.STOP)
 
 
-def test_the_dot_of_a_title_ends_nothing(splitter):
-    found = words(talk("请到了Mr. Smith和Prof. Li来讲课"), (), splitter)
-    assert on_screen(found, spaced=True) == "请到了 Mr. Smith 和 Prof. Li 来讲课"
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("请到了Mr. Smith和Prof. Li来讲课", "请到了 Mr. Smith 和 Prof. Li 来讲课"),
+        ("看e.g.这个i.e.那个", "看 e.g. 这个 i.e. 那个"),
+        ("第No. 5号在U.S.A.那边", "第 No. 5 号在 U.S.A. 那边"),
+        ("是A vs. B的比较", "是 A vs. B 的比较"),
+    ],
+)
+def test_the_dot_of_an_abbreviation_ends_nothing(splitter, text, shown):
+    found = words(talk(text), (), splitter)
+    assert on_screen(found, spaced=True) == shown
     assert {word.pause for word in found[:-1]} == {Pause.NONE}
 
 
@@ -150,10 +178,23 @@ def test_which_words_are_latin(splitter, text, starts, ends):
     assert (word.starts_latin, word.ends_latin) == (starts, ends)
 
 
-@pytest.mark.parametrize("text", ["开始（）我们", '开始""我们', "开始《“”》我们", "开始“》我们"])
+@pytest.mark.parametrize("text", ["开始（）我们", "开始《“”》我们", "开始“》我们"])
 def test_brackets_around_nothing_are_not_shown(splitter, text):
     first, second = words(talk(text), (), splitter)
     assert (first.text, second.text, second.start) == ("开始", "我们", len(text) - 2)
+
+
+@pytest.mark.parametrize("pair", ["()", "[]", "{}", '""'])
+def test_a_pair_that_code_has_with_nothing_between_is_a_word(splitter, pair):
+    assert texts(f"开始{pair}我们", splitter) == ["开始", pair, "我们"]
+    (first, last) = words(talk(f"开始{pair[0]}呃{pair[1]}我们"), [Removal(3, 4, "呃", "filler")], splitter)
+    assert (first.text, last.text) == ("开始", "我们")
+
+
+def test_a_mark_that_opens_in_one_piece_and_closes_in_another_is_shown(splitter):
+    found = words(timed((0, 900, "他说：“"), (900, 1800, "你好。”")), (), splitter)
+    assert on_screen([word for word in found if word.piece == 0], spaced=True) == "他说：“"
+    assert [word.text for word in found if word.spoken] == ["他", "说", "你好"]
 
 
 def test_a_name_is_not_joined_across_a_mark(splitter):
