@@ -21,6 +21,8 @@ _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t].*)?")
 _BARS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)")
 _MARKER = re.compile(r"[ \t]*(?:(?:>(?![0-9=])|[-*+][ \t]|[0-9]{1,3}[.)][ \t])[ \t]*)+")
+_ASS_BREAK = re.compile(r"\\N(?![A-Za-z])")
+"""Left over where a text was made out of ASS subtitles."""
 _STOP = re.compile("[。？！?!]")
 _BETWEEN = re.compile(rf"{_HIDDEN}+|\n\s*\n")
 
@@ -40,7 +42,7 @@ def read(text: str, name: str) -> tuple[Source, tuple[str, ...]]:
 
     The first piece of a turn says so, and when it begins, where such times rise through the file.
     """
-    text = unmarked(text)
+    text = unmarked(_ASS_BREAK.sub("  ", text))
     begin, title = front_matter(text)
     heading = _TITLE.match(text, begin)
     speech = _only_speech(_blanked(text[:begin]) + text[begin:])

@@ -19,9 +19,10 @@ from subgen.cues.cut import Array
 from subgen.text.sentences import Unit
 from subgen.text.spoken import SpokenText, spoken_text
 from subgen.text.tables import break_words
-from subgen.text.words import Pause, Word, merged
+from subgen.text.words import Pause, Word, bare_word, merged
 from subgen.translate.grammar import forms_of, in_number, plural_of, sounds_vowel, with_s
 from subgen.translate.translator import Translation
+from subgen.width import is_han
 
 _ALNUM = re.compile("[A-Za-z0-9]")
 _GREEK = "Alpha Beta Gamma Delta Sigma Omega Lambda Kappa Theta Zeta".split()  # noqa: SIM905
@@ -154,7 +155,9 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 
 def _is_latin(word: Word) -> bool:
-    return bool(word.spoken) and word.starts_latin and any(char.isalpha() for char in word.text)
+    _, core, _ = _unquoted(word.spoken)  # also of （attention） and 《Attention Is All You Need》
+    latin = bare_word(core).starts_latin
+    return latin and any(char.isalpha() for char in core) and not any(map(is_han, core))
 
 
 def reveal(disguised: Disguised, translation: Translation) -> Rendering:

@@ -30,6 +30,7 @@ def speech(text: str) -> list[str]:
         ("- 甲\n* 乙\n1. 丙\n12) 丁\n> - 戊", ["甲", "乙", "丙", "丁", "戊"]),
         ("-5 度\n3.5 亿\n2024. 年", ["-5 度\n3.5 亿\n2024. 年"]),
         ("- \n甲", ["甲"]),
+        ("甲\\N乙，用 \\Nabla 和 \\n", ["甲  乙，用 \\Nabla 和 \\n"]),
     ],
 )
 def test_pieces(text: str, pieces: list[str]) -> None:

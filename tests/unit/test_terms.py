@@ -34,6 +34,21 @@ def test_a_term_has_the_blanks_that_were_written(splitter):
     assert [term.text for term in disguise(given, as_it_is).terms] == ["O(n log n)"]
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("注意力（attention）机制", ["attention"]),
+        ("操作代码（operation code），简称操作码（opcode）", ["operation code", "opcode"]),
+        ("他说“attention is all”", ["attention is all"]),
+        ("论文《Attention Is All You Need》", ["Attention Is All You Need"]),
+        ("论文《AGI之路》和（1998）", []),
+    ],
+)
+def test_a_term_is_one_in_brackets_too(splitter, text, terms):
+    given = Unit(words(talk(text), (), splitter), question=False)
+    assert [term.text for term in disguise(given, as_it_is).terms] == terms
+
+
 def test_a_stand_in_that_the_talk_itself_uses_is_not_taken():
     assert disguise(unit("训练", "GPT", "和", "Alpha"), as_greek).spoken.text == "训练GPT和Beta。"
 
