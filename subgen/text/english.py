@@ -14,6 +14,7 @@ from subgen.text.tables import break_words
 
 _CLOSING = "\"'”’)"
 """What closes behind a sentence's mark."""
+_MARKS = ",.;:?!"
 _LONGEST_TERM = 4
 """More English words on end are a phrase, which breaks like any other."""
 _TORN_TERM = 100
@@ -33,7 +34,7 @@ def english_break_costs(words: Sequence[str], chinese: str) -> list[int]:
     inside = False
     for a, b in pairwise(words):
         behind = inside and a[-1].isalnum()
-        inside = (bare(a), bare(b)) in together
+        inside = (bare(a), bare(b)) in together and a[-1] not in _MARKS
         result.append(_TORN_TERM if inside else english_break_cost(_ANY_NOUN if behind else a, b))
     return result
 

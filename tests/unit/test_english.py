@@ -69,6 +69,8 @@ def test_no_words_stay_none():
     [
         ("换成了 dino v two 的", "with a dino v two | and then", "dino v two"),
         ("这个 self supervised learning 很好", "this self supervised learning, | which", "learning,"),
+        ("用 print() now 打印", "we use print() now | to see", "now"),
+        ("这个 tokenizer the toizer 是一个", "this tokenizer, | the toizer is one", "tokenizer,"),
         ("用 replace to 换掉", "we use replace to | for this", "to"),
     ],
 )
