@@ -36,7 +36,7 @@ from subgen.text.boundaries import weighed
 from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
-from subgen.text.script import as_read
+from subgen.text.script import as_read, traditional
 from subgen.text.sentences import Unit, sentences
 from subgen.text.speech import is_as_heard
 from subgen.text.splitter import WordSplitter
@@ -166,7 +166,6 @@ def lay_out_unwrapped(project: Project) -> list[LaidCue]:
 
 
 def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Analysis:
-    """What the text says; of a text in Traditional characters, in Simplified ones."""
     read = as_read(source)
     glossary = default_glossary() if settings.default_glossary else Glossary()
     cleaned = clean(read, glossary.overridden(settings.glossary), splitter)
@@ -181,17 +180,18 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     if settings.duration_ms and settings.duration_ms < _FASTEST_MS * count:
         seconds = settings.duration_ms / 1000
         raise InputError(f"{source.name}: {count} words can't be said in {seconds:g} s; check --duration")
-    corrections = [
+    removals = () if verbatim else cleaned.removals
+    found_wrong = (
         each.correction(shown=is_shown_right(each, verbatim=verbatim)) for each in cleaned.mentions
-    ]
-    return _Analysis(
-        ()
-        if verbatim
-        else tuple(replace(each, text=source.text[each.start : each.end]) for each in cleaned.removals),
-        tuple(replace(each, text=source.text[each.start : each.end]) for each in corrections if each),
-        units,
-        tuple(tuple(row) for row in spans),
     )
+    corrections = tuple(each for each in found_wrong if each)
+    if read is not source:  # what is told of a text is in its own characters
+        removals = tuple(replace(each, text=source.text[each.start : each.end]) for each in removals)
+        corrections = tuple(
+            replace(each, text=source.text[each.start : each.end], to=traditional(each.to))
+            for each in corrections
+        )
+    return _Analysis(removals, corrections, units, tuple(tuple(row) for row in spans))
 
 
 def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], profile: Profile) -> Project:

@@ -19,6 +19,8 @@ from subgen.media.header import duration_ms as media_duration_ms
 from subgen.profile import DEFAULT_PROFILE, Profile, load_profile, parse_profile, profile_names
 from subgen.project import Project
 from subgen.span import Timing
+from subgen.text.script import FoldingSplitter, is_traditional
+from subgen.text.splitter import WordSplitter
 from subgen.track import Track
 
 
@@ -92,13 +94,18 @@ def read(path: Path, *, quiet: bool) -> Given:
     return Given(path, data, track, tuple(each for each in told if each.startswith("line ")))
 
 
+def _splitter_for(track: Track) -> WordSplitter:
+    chinese = "\n".join(line for cue in track.cues for line in cue.zh)
+    return FoldingSplitter(work.splitter()) if is_traditional(chinese) else work.splitter()
+
+
 def subjects_of(given: Sequence[Given], profile: Profile, end_ms: int | None) -> list[Subject]:
     """What the rules look at: the files, those that are called alike but for their language as pairs."""
     subjects = [
         Subject(
             track=each.track,
             profile=profile,
-            splitter=work.splitter(),
+            splitter=_splitter_for(each.track),
             language="both" if each.project else language_of(each.track),
             end_ms=end_ms if end_ms is not None or not each.project else each.project.settings.duration_ms,
             warnings=each.warnings,

@@ -51,10 +51,8 @@ def splitter() -> "RememberingSplitter":
 
     from subgen.text.remembered import RememberingSplitter
 
-    # Named for the dictionary, that of jieba 0.42 (see pyproject), and for what is looked up in it.
-    remembering = RememberingSplitter(
-        JiebaSplitter(cache_dir()), cache_dir() / "words-jieba-0.42-simplified.sqlite"
-    )
+    # Named for the dictionary of jieba 0.42, the one that subgen takes (see pyproject).
+    remembering = RememberingSplitter(JiebaSplitter(cache_dir()), cache_dir() / "words-jieba-0.42.sqlite")
     atexit.register(remembering.keep)
     return remembering
 

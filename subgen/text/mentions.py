@@ -108,8 +108,8 @@ def _index(glossary: Glossary) -> _Index:
     names = []
     for entry in glossary.entries:
         for form in (
-            _Form(simplified(entry.source), entry, "right"),
-            *(_Form(simplified(heard), entry, "listed") for heard in entry.heard),
+            *(_Form(each, entry, "right") for each in _scripts(entry.source)),
+            *(_Form(each, entry, "listed") for heard in entry.heard for each in _scripts(heard)),
         ):
             if any(map(is_han, form.text)):
                 mixed.setdefault(form.text[0].casefold(), []).append(form)
@@ -127,6 +127,11 @@ def _index(glossary: Glossary) -> _Index:
     for rows in sounds.values():
         rows.sort(key=lambda row: -len(row[0]))
     return _Index(latin, mixed, names, sounds)
+
+
+def _scripts(form: str) -> tuple[str, ...]:
+    """A form as it is written, and in Simplified characters, as text in Traditional ones is read."""
+    return tuple(dict.fromkeys((form, simplified(form))))
 
 
 def _latin(speech: Speech, index: _Index) -> Iterator[tuple[Range, _Form]]:
@@ -221,7 +226,7 @@ def _alike(speech: Speech, index: _Index) -> Iterator[tuple[Range, _Form]]:
                 end = start + len(sound)
                 if (
                     _sounds_like(readings[start:end], sound)
-                    and text[start:end] != simplified(entry.source)
+                    and text[start:end] not in _scripts(entry.source)
                     and _is_whole(speech, start, end, entry)
                     and not _is_said_often(speech, start, end)
                 ):

@@ -7,8 +7,10 @@ On screen: no ，。； but a single space inside a line and nothing at its end;
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
+from difflib import SequenceMatcher
 from itertools import pairwise
 
+from subgen.text.script import traditional
 from subgen.text.words import Pause, Word, stands_apart
 from subgen.width import cells, is_han
 
@@ -52,29 +54,27 @@ def gap(word: Word, after: Word, *, spaced: bool) -> str:
 
 
 def as_written(words: Sequence[Word], text: str, read: str) -> list[Word]:
-    """Words with the characters on screen that stand in the source; what was put right stays as it is.
+    """Words as they stand on screen, in the characters of the source; what was put right is in its script.
 
     Args:
         text: the source's text.
-        read: the same as it was read, from which the words are.
+        read: the same as it was read (see ``script``), which the words are from.
     """
+    if text == read:
+        return list(words)
     return [
-        word
-        if text[word.start : word.end] == read[word.start : word.end]
-        else replace(word, text=_written(word.text, text[word.start : word.end], read[word.start : word.end]))
+        replace(word, text=_written(word.text, text[word.start : word.end], read[word.start : word.end]))
         for word in words
     ]
 
 
 def _written(shown: str, text: str, read: str) -> str:
-    """``shown``, with each character that is in ``read`` as it is in ``text``."""
-    result = ""
-    position = 0
-    for char in shown:
-        at = read.find(char, position)
-        position = at + 1 if at >= 0 else position
-        result += text[at] if at >= 0 else char
-    return result
+    if shown == read:
+        return text
+    result = list(traditional(shown))
+    for at, place, size in SequenceMatcher(None, read, shown, autojunk=False).get_matching_blocks():
+        result[place : place + size] = text[at : at + size]
+    return "".join(result)
 
 
 class Widths:

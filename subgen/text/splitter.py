@@ -7,8 +7,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
 
-from subgen.text.script import simplified
-
 
 class WordSplitter(Protocol):
     """Cuts Chinese into words."""
@@ -43,15 +41,11 @@ class JiebaSplitter:
 
     def cut(self, text: str) -> list[str]:
         """The words of ``text``; joined, they are ``text`` again."""
-        result = []
-        end = 0
-        for word in self._tokenizer.cut(simplified(text)):
-            result.append(text[end : (end := end + len(word))])
-        return result
+        return list(self._tokenizer.cut(text))
 
     def frequency(self, word: str) -> int:
         """How often jieba's dictionary has seen ``word``; 0 if never."""
-        return self._tokenizer.FREQ.get(simplified(word)) or 0
+        return self._tokenizer.FREQ.get(word) or 0
 
     def names(self, text: str) -> list[str]:
         """What jieba takes for people's names in ``text``, in order, with repetitions."""

@@ -13,7 +13,7 @@ from subgen.source import Piece, Source
 from subgen.text.boundaries import weighed_each
 from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.english import english_break_costs
-from subgen.text.script import as_read
+from subgen.text.script import is_traditional, simplified
 from subgen.text.splitter import WordSplitter
 from subgen.text.words import Word, words
 from subgen.width import cells
@@ -49,14 +49,15 @@ def wrap_zh(text: str, profile: Profile, splitter: WordSplitter) -> tuple[str, .
 def _wrap_each_zh(texts: Sequence[str], profile: Profile, splitter: WordSplitter) -> list[tuple[str, ...]]:
     most = profile.zh_line_cells
     wide = list(dict.fromkeys(line for text in texts for line in _hand_lines(text) if cells(line) > most))
-    found = weighed_each([_words(line, splitter) for line in wide])
+    read = [simplified(line) for line in wide] if is_traditional("".join(texts)) else wide
+    found = weighed_each([_words(line, splitter) for line in read])
     lines = {line: _zh_lines(line, words, most) for line, words in zip(wide, found, strict=True)}
     return [_by_hand(text, lambda line: lines.get(line, [line])) for text in texts]
 
 
 def _words(line: str, splitter: WordSplitter) -> tuple[Word, ...]:
     # What is on screen has lost its marks: a space stands for one.
-    return words(as_read(Source("", line, (Piece(0, len(line)),), trusted_stops=False)), (), splitter)
+    return words(Source("", line, (Piece(0, len(line)),), trusted_stops=False), (), splitter)
 
 
 def _zh_lines(line: str, found: Sequence[Word], most: int) -> list[str]:
