@@ -28,7 +28,7 @@ from subgen.cli import (
     style,
     translate,
 )
-from subgen.cli.console import hear_interrupts, say
+from subgen.cli.console import can_print, hear_interrupts, print_anything, say
 from subgen.errors import OutputError, SubgenError
 
 _EXIT_CODES = (
@@ -79,6 +79,7 @@ def _common(
 def main() -> None:
     """Run the command line: one clear line and an exit code for every error."""
     hear_interrupts()
+    print_anything()
     gc.set_threshold(100_000)  # values come in crowds and stay: looking for cycles took 7 % of a run
     try:
         code = app(standalone_mode=False)
@@ -93,7 +94,7 @@ def main() -> None:
     except SystemExit as ended:  # typer and rich end so, quietly, with 1, at a closed pipe
         code = _CLOSED_PIPE if ended.code == 1 else ended.code
     except OSError as error:
-        if error.filename is not None:
+        if can_print():
             raise
         say(f"subgen: error: standard output: can't be written: {error.strerror}")
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())  # what is left would fail again

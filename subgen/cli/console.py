@@ -1,5 +1,6 @@
 """The terminal: progress and messages on stderr, and where this user keeps models and caches."""
 
+import io
 import logging
 import os
 import signal
@@ -26,6 +27,23 @@ def hear_interrupts() -> None:
         raise KeyboardInterrupt
 
     signal.signal(signal.SIGINT, interrupt)
+
+
+def print_anything() -> None:
+    """Make standard output take every character: in UTF-8 for a file or a program, which JSON has to be."""
+    if isinstance(sys.stdout, io.TextIOWrapper):  # Windows has none for a program without a console
+        encoding = sys.stdout.encoding if sys.stdout.isatty() else "utf-8"
+        sys.stdout.reconfigure(encoding=encoding, errors="backslashreplace")
+
+
+def can_print() -> bool:
+    """Whether standard output takes an empty line: an error of writing doesn't say of what it is."""
+    try:
+        sys.stdout.write("\n")
+        sys.stdout.flush()
+    except OSError:
+        return False
+    return True
 
 
 def stop_if_interrupted() -> None:

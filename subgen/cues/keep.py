@@ -39,13 +39,15 @@ def edited_sentences(project: Project) -> dict[int, tuple[Cue, ...]]:
 
 def _cut_short(project: Project) -> Iterator[int]:
     """The sentences of which letters are in no cue, though nothing took them out but a person."""
-    found = bytearray(len(project.source.text))
+    text = project.source.text
+    missing = bytearray(len(text))
+    for piece in project.source.pieces:  # what stands between them, such as a heading, is in no cue
+        missing[piece.start : piece.end] = b"\1" * (piece.end - piece.start)
     ranges = [(cue.start, cue.end) for cue in project.cues]
     for start, end in [*ranges, *((removal.start, removal.end) for removal in project.removals)]:
-        found[start:end] = b"\1" * (end - start)
+        missing[start:end] = b"\0" * (end - start)
     for index, sentence in enumerate(project.sentences):
-        span = range(sentence.start, sentence.end)
-        if any(not found[at] and project.source.text[at].isalnum() for at in span):
+        if any(missing[at] and text[at].isalnum() for at in range(sentence.start, sentence.end)):
             yield index
 
 

@@ -41,8 +41,11 @@ def spoken_text(unit: Unit) -> SpokenText:
         if not word.spoken:
             ranges.append((len(text), len(text)))
             continue
+        said = word.spoken if unit.written else _unquoted(word.spoken, odd)
+        if all(char.isascii() and char.isalnum() for char in (text[-1:], said[:1])):
+            text += " "  # where quotation marks have stood between the two
         start = len(text)
-        text += word.spoken if unit.written else _unquoted(word.spoken, odd)
+        text += said
         ranges.append((start, len(text)))
         after = followers.get(id(word))
         if after is not None:

@@ -142,7 +142,7 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
     start: int | None = None
     for index, word in enumerate([*words, None]):
         latin = word is not None and _is_latin(word) and not word.target
-        if start is not None and (not latin or words[index - 1].pause > Pause.LIKELY):
+        if start is not None and (word is None or not latin or _are_parted(words[index - 1], word)):
             run = words[start:index]
             if any(each.spoken.lower() not in break_words("en", "discourse") for each in run):
                 found.append((start, index - 1))
@@ -152,6 +152,13 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
         if word is not None and word.target and word.spoken:
             found.append((index, index))
     return found
+
+
+def _are_parted(before: Word, after: Word) -> bool:
+    """Whether a pause stands between two words, or what closes behind the one or opens before the other."""
+    _, _, tail = _unquoted(before.spoken)
+    lead, _, _ = _unquoted(after.spoken)
+    return before.pause > Pause.LIKELY or bool(tail or lead)
 
 
 def _is_latin(word: Word) -> bool:

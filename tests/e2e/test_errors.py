@@ -74,6 +74,26 @@ def test_an_output_that_can_not_be_written(cli, arguments):
     assert line == "subgen: error: standard output: can't be written: No space left on device"
 
 
+@pytest.mark.parametrize("encoding", ["cp1252", "gbk", "ascii"])
+def test_what_a_program_reads_is_utf_8_whatever_the_console_speaks(cli, encoding):
+    (cli.folder / "talk.srt").write_text("1\n00:00:01,000 --> 00:00:03,000\n大家好😀\n")
+    done = subprocess.run(
+        cli.command("check", "--json", "talk.srt"),
+        env=cli.changed(PYTHONIOENCODING=encoding),
+        cwd=cli.folder,
+        capture_output=True,
+    )
+    assert done.returncode == 0
+    assert json.loads(done.stdout.decode("utf-8"))
+    done = subprocess.run(
+        cli.command("convert", "talk.srt", "演讲.zh.srt"),
+        env=cli.changed(PYTHONIOENCODING=encoding),
+        cwd=cli.folder,
+        capture_output=True,
+    )
+    assert (done.returncode, done.stdout.decode("utf-8").strip()) == (0, "演讲.zh.srt")
+
+
 @pytest.mark.skipif(sys.platform == "win32", reason="pipes close otherwise there")
 @pytest.mark.parametrize("arguments", [["check", "--json", "talk.srt"], ["style", "list"], ["--help"]])
 def test_an_output_that_nobody_reads(cli, arguments):

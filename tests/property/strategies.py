@@ -1,9 +1,12 @@
 """Talks for property tests: such as people give, and such as nobody should."""
 
+from dataclasses import replace
+
 from fakes import talk, timed
 from hypothesis import strategies as st
 
 from subgen.formats.decode import normalise
+from subgen.source import Piece, Source
 
 _HAN = (
     "我们 今天 讨论 一下 数据库 的 索引 为什么 重要 然后 所以 但是 因为 如果 就是 而且 这个 模型 训练"
@@ -52,9 +55,24 @@ texts = st.one_of(spoken, spoken, spoken_there, odd, wild, unbroken).map(
 )
 """Paragraphs with something to say."""
 
+
+def _headed(source: Source) -> Source:
+    """The source with a heading between its paragraphs, which nobody says."""
+    heading = "第二节\n\n"
+    pieces = [
+        Piece(piece.start + index * len(heading), piece.end + index * len(heading))
+        for index, piece in enumerate(source.pieces)
+    ]
+    text = f"\n\n{heading}".join(source.text[piece.start : piece.end] for piece in source.pieces)
+    return replace(source, text=text, pieces=tuple(pieces))
+
+
 sources = st.builds(
-    lambda paragraphs, trusted: talk(*paragraphs, trusted=trusted),
+    lambda paragraphs, trusted, headed: (_headed if headed else lambda source: source)(
+        talk(*paragraphs, trusted=trusted)
+    ),
     st.lists(texts, min_size=1, max_size=3),
+    st.booleans(),
     st.booleans(),
 )
 """Sources without times."""

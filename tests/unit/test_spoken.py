@@ -32,6 +32,7 @@ def unit(text, splitter, removals=(), question=False):
         ("他说“你好”就走了", False, "他说你好就走了。"),
         ('调用print("hi")和"好"', False, '调用print("hi")和好。'),
         ('用"iPhone 15"拍', False, "用iPhone 15拍。"),
+        ("用“Adam”“SGD”来fine-tune “LoRA”", False, "用Adam SGD来fine-tune LoRA。"),
         ('用27"的屏幕', False, '用27"的屏幕。'),
         ("运行 rm -rf /tmp/foo 吧", False, "运行rm -rf /tmp/foo吧。"),
         ("涨了+20%左右", False, "涨了+20%左右。"),

@@ -42,6 +42,8 @@ def test_a_term_has_the_blanks_that_were_written(splitter):
         ("他说“attention is all”", ["attention is all"]),
         ("论文《Attention Is All You Need》", ["Attention Is All You Need"]),
         ("论文《AGI之路》和（1998）", []),
+        ("用（GPT）（BERT）和“Adam”“SGD”", ["GPT", "BERT", "Adam", "SGD"]),
+        ("来fine-tune “LoRA”", ["fine-tune", "LoRA"]),
     ],
 )
 def test_a_term_is_one_in_brackets_too(splitter, text, terms):
