@@ -15,7 +15,7 @@ from subgen.text.words import Pause, Word, stands_apart
 from subgen.width import cells, is_han
 
 _FULL_WIDTH = str.maketrans({"?": "？", "!": "！", ":": "：", "—": " ", "–": " "})
-_KEPT_INSIDE = frozenset("？！：…、”’」』》〉）)]}】〕\"'")
+_KEPT_INSIDE = frozenset("？！：…、”’」』》〉）)]}】〕\"'“‘「『《〈（([{【〔")
 _KEPT_AT_END = _KEPT_INSIDE - {"、"}
 
 

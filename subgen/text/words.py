@@ -225,8 +225,12 @@ def _piece_words(
                 result.append(word)
             quoted.discard(part)
             lead, joined = "", False
-    if lead and result:  # what opens here closes in another piece
-        result.append(Word(lead_start, lead_start + len(lead), lead, "", Pause.NONE, "", piece))
+    if lead and result:  # mistyped for what closes, or it closes in another piece
+        last = result[-1]
+        if last.mark:
+            result[-1] = replace(last, mark=(last.mark + lead)[:_MOST_MARKS])
+        else:
+            result[-1] = replace(last, end=lead_start + len(lead), text=last.text + lead)
     return _merge_titles(result)
 
 
