@@ -8,6 +8,7 @@ from pathlib import PurePath
 from typing import Literal
 
 from subgen.profile import Profile
+from subgen.span import Span
 from subgen.tags import split_tag
 from subgen.text.splitter import WordSplitter
 from subgen.track import Track, TrackCue
@@ -41,6 +42,11 @@ class Shown:
     def end_ms(self) -> int:
         """The out time; the in time, if the file has one before that."""
         return max(self.cue.start_ms, self.cue.end_ms)
+
+    @property
+    def span(self) -> Span:
+        """From the in time to the out time."""
+        return Span(self.start_ms, self.end_ms)
 
     @property
     def duration_ms(self) -> int:
