@@ -1,8 +1,10 @@
 """Who speaks and when, in a transcript: what is no speech, when turns begin, and speech that looks so."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from fakes import find_removals, talk
 
 from subgen.formats.reading import read_source
 from subgen.formats.transcript import read
@@ -89,6 +91,14 @@ def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length(splitter) -> None:
     found = words(source, (), splitter)
     ends = [word.pause for word, after in pairwise(found) if word.piece < after.piece]
     assert ends == [Pause.CLAUSE, Pause.STOP, Pause.CLAUSE]
+
+
+def test_no_sentence_runs_across_a_turn_over_a_piece_without_words(splitter) -> None:
+    source = talk("我们今天讲索引所以", "嗯", "我觉得不是", trusted=False)
+    source = replace(source, pieces=(*source.pieces[:2], replace(source.pieces[2], turn=True)))
+    found = words(source, find_removals(source, splitter), splitter)
+    assert {word.piece for word in found} == {0, 2}
+    assert [word.pause for word, after in pairwise(found) if word.piece < after.piece] == [Pause.STOP]
 
 
 @pytest.mark.parametrize(
