@@ -37,6 +37,7 @@ _ROLE = re.compile(
 )
 _ASKED, _ANSWERED = re.compile(r"(?:Q|问)\d{0,2}"), re.compile(r"(?:A|答)\d{0,2}")
 _NO_NAME = re.compile("[我你您他她它咱这那哪每第].*|.*[是的了说看]")
+"""How begins or ends what is said, and no name: 我的观点是, 他接着说."""
 _STOP = re.compile("[。？！?!]")
 _MOST_LINES, _LONGEST_LINE = 3, 40
 """Of a heading, such as a meeting's name and date."""
@@ -150,8 +151,8 @@ def _is_name(text: str) -> bool:
     if any(each.fullmatch(text) for each in (_ROLE, _ASKED, _ANSWERED)):
         return True
     words = lexicon()
-    opens = words.is_function(text) or text in words.labels | words.agreement | words.answers
-    return not (opens or _NO_NAME.fullmatch(text))
+    said = any(text in table for table in (words.labels, words.agreement, words.answers))
+    return not (said or words.is_function(text) or _NO_NAME.fullmatch(text))
 
 
 def _has_hours(clock: str) -> bool:

@@ -54,6 +54,7 @@ def begun(text: str) -> list[tuple[int | None, str]]:
             "张三：大家好\n李四：你好\n张三：对\n李四：好",
             [(None, each) for each in ("大家好", "你好", "对", "好")],
         ),
+        ("Host: 大家好\nGuest: 你好\nHost: 对", [(None, "大家好\nGuest: 你好"), (None, "对")]),
         ("Q：什么？\nA：索引", [(None, "什么？"), (None, "索引")]),
         (
             "编者的话。\n他们谈了很久。\n张三：好\n对\n对\n对\n李四：好\n对\n对\n对\n张三：好\n李四：好",
