@@ -7,7 +7,10 @@ from subgen.span import Span, Timing
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the source's text that is speech: a paragraph, or a cue that came with its time."""
+    """A stretch of the source's text that is speech: a paragraph, or a cue that came with its time.
+
+    Only a piece that is a ``turn`` has a ``start_ms``, and none that has a ``span`` is one.
+    """
 
     start: int
     """Offset of its first character in ``Source.text``."""
@@ -16,7 +19,7 @@ class Piece:
     span: Span | None = None
     """When it is spoken, where the source says so."""
     start_ms: int | None = None
-    """When it begins, where the source says no more than that, as for a speaker's turn."""
+    """When the turn begins, where the source says so; such times rise."""
     turn: bool = False
     """Whether a speaker begins with it, so that no sentence runs into it."""
 

@@ -13,7 +13,7 @@ from subgen.check import brackets, breaks, contents, layout, marks
 from subgen.check.finding import Finding
 from subgen.check.mend_text import en_candidates, zh_candidates
 from subgen.check.mend_times import Row, mend_times
-from subgen.check.pairs import pair_up
+from subgen.check.pairs import cue_pairs
 from subgen.check.rules import check
 from subgen.check.subject import Shown, Subject
 from subgen.track import Track, TrackCue
@@ -216,7 +216,7 @@ def _pairs(subjects: Sequence[Subject]) -> list[list[tuple[int, int]]]:
         return [[(0, place)] for place, cue in enumerate(subjects[0].cues) if not cue.is_empty]
     return [
         [(file, place) for file, place in enumerate(pair) if place is not None]
-        for pair in pair_up(subjects[0].cues, subjects[1].cues)
+        for pair in cue_pairs(subjects[0].cues, subjects[1].cues)
     ]
 
 

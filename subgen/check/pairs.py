@@ -1,51 +1,26 @@
 """Rules about pairs: each cue is there in Chinese and in English, with the same times."""
 
-from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from subgen.check.finding import Fault, Rule
 from subgen.check.subject import Shown, Subject
-from subgen.span import clock
-
-Pair = tuple[int | None, int | None]
-"""The places of two cues that belong together; None where one has no other half."""
+from subgen.pairs import Pair, pair_up
+from subgen.span import Span, clock
 
 
-def pair_up(zh: Sequence[Shown], en: Sequence[Shown]) -> list[Pair]:
-    """Which cues of two files, given in the order of time, belong together: one pass, each cue once.
+def cue_pairs(zh: Sequence[Shown], en: Sequence[Shown]) -> list[Pair]:
+    """Which cues of two files, given in the order of time, belong together.
 
     Cues with the same times do; of the others, those that share at least half of the shorter one. Cues that
     show nothing belong to none, and are left out.
     """
     first = [index for index, cue in enumerate(zh) if not cue.is_empty]
     second = [index for index, cue in enumerate(en) if not cue.is_empty]
-    in_zh = Counter(_times(zh[index]) for index in first)
-    in_en = Counter(_times(en[index]) for index in second)
-    pairs: list[Pair] = []
-    i = j = 0
-    while i < len(first) and j < len(second):
-        a, b = zh[first[i]], en[second[j]]
-        exact = _times(a) == _times(b)
-        a_waits, b_waits = in_en[_times(a)] > 0, in_zh[_times(b)] > 0
-        if exact or (not a_waits and not b_waits and _share(a, b)):
-            pairs.append((first[i], second[j]))
-            i, j = i + 1, j + 1
-        elif b_waits > a_waits or (a_waits == b_waits and _times(a) < _times(b)):
-            pairs.append((first[i], None))
-            i += 1
-        else:
-            pairs.append((None, second[j]))
-            j += 1
-    pairs += [(index, None) for index in first[i:]]
-    pairs += [(None, index) for index in second[j:]]
-    return pairs
+    pairs = pair_up([zh[index].span for index in first], [en[index].span for index in second], _share)
+    return [(None if i is None else first[i], None if j is None else second[j]) for i, j in pairs]
 
 
-def _times(cue: Shown) -> tuple[int, int]:
-    return cue.start_ms, cue.end_ms
-
-
-def _share(a: Shown, b: Shown) -> bool:
+def _share(a: Span, b: Span) -> bool:
     shared = min(a.end_ms, b.end_ms) - max(a.start_ms, b.start_ms)
     return a.start_ms == b.start_ms or 2 * shared >= max(1, min(a.duration_ms, b.duration_ms))
 
@@ -53,8 +28,8 @@ def _share(a: Shown, b: Shown) -> bool:
 def _own_pairs(subject: Subject, partner: Subject) -> list[Pair]:
     """Pairs of the subject's cue and its partner's."""
     if subject.language == "zh":
-        return pair_up(subject.cues, partner.cues)
-    return [(own, other) for other, own in pair_up(partner.cues, subject.cues)]
+        return cue_pairs(subject.cues, partner.cues)
+    return [(own, other) for other, own in cue_pairs(partner.cues, subject.cues)]
 
 
 def _pair_missing(subject: Subject) -> Iterator[Fault]:
@@ -79,7 +54,7 @@ def _pair_times(subject: Subject) -> Iterator[Fault]:
         if own is None or other is None:
             continue
         cue, its = subject.cues[own], partner.cues[other]
-        if _times(cue) != _times(its):
+        if cue.span != its.span:
             apart = max(abs(cue.start_ms - its.start_ms), abs(cue.end_ms - its.end_ms))
             told = f"{clock(its.start_ms)} to {clock(its.end_ms)}"
             yield Fault(own, f"its Chinese (cue {its.number}) has other times: {told}", apart, 0)

@@ -8,11 +8,13 @@ from pathlib import PurePath
 from typing import Literal
 
 from subgen.profile import Profile
-from subgen.tags import split_tag
+from subgen.span import Span
+from subgen.tags import Language, split_tag
 from subgen.text.splitter import WordSplitter
 from subgen.track import Track, TrackCue
 
-Language = Literal["zh", "en", "both"]
+Languages = Language | Literal["both"]
+"""What a file is in."""
 
 _PAUSE_MS = 500
 """Cues further apart belong to different breaths; what ends the one and begins the other is free."""
@@ -41,6 +43,11 @@ class Shown:
     def end_ms(self) -> int:
         """The out time; the in time, if the file has one before that."""
         return max(self.cue.start_ms, self.cue.end_ms)
+
+    @property
+    def span(self) -> Span:
+        """From the in time to the out time."""
+        return Span(self.start_ms, self.end_ms)
 
     @property
     def duration_ms(self) -> int:
@@ -81,7 +88,7 @@ class Subject:
     track: Track
     profile: Profile
     splitter: WordSplitter
-    language: Language
+    language: Languages
     """What the file is in; a pair is a file in each."""
     end_ms: int | None = None
     """The media's length, where it is known."""
@@ -112,7 +119,7 @@ class Subject:
         return list(_seams(self.cues))
 
 
-def language_of(track: Track) -> Language:
+def language_of(track: Track) -> Languages:
     """The language of a file: by the tag in its name, such as ``.zh.srt``, or else by what is in it."""
     tagged = split_tag(PurePath(track.name).stem)[1]
     if tagged:
@@ -128,7 +135,7 @@ def language_of(track: Track) -> Language:
 def stem_of(name: str) -> str:
     """A file's path without its ending and its language: what the two files of a talk have in common."""
     path = PurePath(name)
-    return str(path.with_name(split_tag(path.stem)[0])) if path.stem else name
+    return str(path.with_name(split_tag(path.stem)[0])) if path.stem.strip(".") else name
 
 
 def _seams(cues: Sequence[Shown]) -> Iterator[Seam]:
@@ -147,7 +154,7 @@ def _seams(cues: Sequence[Shown]) -> Iterator[Seam]:
             yield Seam(index, before, after, False)
 
 
-def _shown(number: int, cue: TrackCue, language: Language) -> Shown:
+def _shown(number: int, cue: TrackCue, language: Languages) -> Shown:
     if language == "both":
         return Shown(number, cue, cue.zh, cue.en)
     lines = cue.zh + cue.en  # what looks like another language in a file of one is read as that one

@@ -17,11 +17,11 @@ from subgen.formats.files import STDIN, check_writable, read_bytes, write_files
 from subgen.formats.naming import format_named
 from subgen.formats.project_file import is_project
 from subgen.formats.reading import MAX_BYTES
-from subgen.formats.shown import Language
 from subgen.profile import DEFAULT_PROFILE, load_profile
 from subgen.project import Project, Settings
 from subgen.source import Piece, Source
 from subgen.span import Span
+from subgen.tags import Language
 from subgen.track import Track
 
 if TYPE_CHECKING:

@@ -17,9 +17,9 @@ from subgen.formats.files import STDOUT, check_writable, write_files
 from subgen.formats.format import Format
 from subgen.formats.naming import format_named
 from subgen.formats.project_file import dump_project
-from subgen.formats.shown import Language
 from subgen.project import Project
 from subgen.styles.library import load_preset
+from subgen.tags import Language
 from subgen.track import Track
 
 

@@ -18,9 +18,9 @@ from subgen.errors import OutputExistsError
 from subgen.formats import srt
 from subgen.formats.files import check_writable, write_files
 from subgen.formats.project_track import LABEL as PROJECT
-from subgen.formats.shown import Language
 from subgen.report.diff import diff
 from subgen.span import Span
+from subgen.tags import Language
 from subgen.track import Track
 from subgen.width import is_han
 

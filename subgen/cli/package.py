@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from subgen.check.finding import Finding
     from subgen.cli.inputs import Given
     from subgen.cue import LaidCue
-    from subgen.formats.shown import Language
+    from subgen.tags import Language
 
 _MOST_NAMED = 10
 """So many cues that a site would refuse are named; of the rest, how many there are."""

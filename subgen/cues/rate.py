@@ -61,8 +61,8 @@ def _estimated(
             per_syllable = min(filled, _MOST_STRETCHED * usual_ms) if starts else filled
         now = 0.0
         for speech, pause in row:
-            begin, end = round(now * per_syllable), round((now + speech) * per_syllable)
-            spans.append(Span(start + begin, start + end))
+            begun, said = round(now * per_syllable), round((now + speech) * per_syllable)
+            spans.append(Span(start + begun, start + said))
             now += speech + pause
     return spans
 

@@ -10,11 +10,12 @@ from typing import TYPE_CHECKING
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
-from subgen.formats.shown import Language, check_end, full_width, shown_lines
+from subgen.formats.shown import check_end, full_width, shown_lines
 from subgen.styles.colour import Colour
 from subgen.styles.library import DEFAULT_PRESET, load_preset
 from subgen.styles.preset import Preset
 from subgen.styles.text_style import TextStyle
+from subgen.tags import Language
 
 if TYPE_CHECKING:
     import pysubs2

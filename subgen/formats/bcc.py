@@ -9,7 +9,8 @@ from subgen.errors import InputError
 from subgen.formats.format import Format
 from subgen.formats.json_text import has_keys, lines_of, milliseconds, parse
 from subgen.formats.reader import Found, RawCue, Reader
-from subgen.formats.shown import Language, plain, shown_lines
+from subgen.formats.shown import plain, shown_lines
+from subgen.tags import Language
 
 _LOOK = {
     "font_size": 0.4,

@@ -9,8 +9,8 @@ from itertools import pairwise
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
-from subgen.formats.shown import Language
 from subgen.span import Span
+from subgen.tags import Language
 from subgen.track import Track, TrackCue
 
 _NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}

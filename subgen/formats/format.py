@@ -4,8 +4,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from subgen.cue import LaidCue
-from subgen.formats.shown import Language
 from subgen.styles.preset import Preset
+from subgen.tags import Language
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

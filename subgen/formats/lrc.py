@@ -14,10 +14,11 @@ from subgen.errors import InputError
 from subgen.formats.format import Format
 from subgen.formats.grid import on_grid
 from subgen.formats.reader import Found, RawCue, Reader
-from subgen.formats.shown import Language, check_end, full_backslash, plain, shown_lines
+from subgen.formats.shown import check_end, full_backslash, plain, shown_lines
 from subgen.formats.turns import heads
 from subgen.formats.word_times import timed_words
 from subgen.span import Span, clock_ms
+from subgen.tags import Language
 
 _GRID_MS = 10
 _GAP_MS = 1000

@@ -17,7 +17,7 @@ _MARKS = (
 )
 _ASCII_LETTER = re.compile(r"[A-Za-z0-9)\](\[]")
 _FRONT_MATTER = re.compile(
-    r"\s*---[ \t]*\n(?=[A-Za-z_])((?:(?:[A-Za-z_][\w -]*:(?:[ \t].*)?|[ \t]+.*|-[ \t].*|#.*|)\n)+?)"
+    r"\s*---[ \t]*\n(?=[A-Za-z_])((?:(?:[^\W\d][\w -]*:(?:[ \t].*)?|[ \t].*|-[ \t].*|#.*|)\n)+?)"
     r"(?:---|\.\.\.)[ \t]*(?:\n|\Z)"
 )
 _TITLE = re.compile(r"^title:[ \t]*(.*)", re.IGNORECASE | re.MULTILINE)

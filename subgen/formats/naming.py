@@ -5,8 +5,7 @@ from collections.abc import Collection
 from subgen.errors import InputError
 from subgen.formats import FORMATS
 from subgen.formats.format import Format
-from subgen.formats.shown import Language
-from subgen.tags import languages_of
+from subgen.tags import Language, languages_of
 
 _NAMES: dict[Language, str] = {"zh": "Chinese", "en": "English"}
 

@@ -7,8 +7,8 @@ from subgen.cue import LaidCue
 from subgen.errors import InputError
 from subgen.formats import FORMATS
 from subgen.formats.carry import fitted
-from subgen.formats.shown import Language
 from subgen.site import Site
+from subgen.tags import Language
 
 
 def packed(

@@ -1,47 +1,31 @@
 """Chinese and its English in cues of their own, made one cue."""
 
-from collections.abc import Iterable
+from collections.abc import Sequence
 from dataclasses import replace
 
-from subgen.check.pairs import pair_up
-from subgen.check.subject import Shown
+from subgen.pairs import pair_up
+from subgen.span import Span
 from subgen.track import TrackCue
 
 _TOGETHER = 3 / 4
 """So much of the longer do two cues share that say the same, where two people or tools have timed them."""
 
 
-def paired(cues: Iterable[TrackCue]) -> tuple[TrackCue, ...]:
+def paired(cues: Sequence[TrackCue]) -> tuple[TrackCue, ...]:
     """The cues, those in one language joined with those in the other that have the same times, or nearly.
 
-    Those that have the same are, wherever they stand. Of the others, those that ``check`` takes for a pair,
-    where they share most of the longer one; a joined cue stands at the place of the first, and has the times
-    of the Chinese. All else stays as it is.
+    They are paired in the order of time, and those with the same times in the order of the file. A joined cue
+    stands at the place of the first, and has the times of the Chinese. All else stays as it is.
     """
-    result: list[TrackCue | None] = []
-    waiting: dict[tuple[int, int], int] = {}
-    for cue in cues:
-        times = (cue.start_ms, cue.end_ms)
-        other = result[waiting[times]] if times in waiting else None
-        if other is not None and bool(other.zh) != bool(cue.zh) and bool(other.en) != bool(cue.en):
-            result[waiting.pop(times)] = _joined(other, cue)
-            continue
-        if bool(cue.zh) != bool(cue.en):
-            waiting[times] = len(result)
-        result.append(cue)
-    alone = [
-        Shown(index, cue, cue.zh, cue.en)
-        for index, cue in enumerate(result)
-        if cue and not (cue.zh and cue.en)
-    ]
-    alone.sort(key=lambda each: (each.start_ms, each.end_ms))
-    zh, en = [each for each in alone if each.zh], [each for each in alone if each.en]
-    for first, second in pair_up(zh, en):
-        if first is not None and second is not None and _nearly_together(zh[first], en[second]):
-            place, left = sorted((zh[first].number, en[second].number))
-            before, after = result[place], result[left]
-            if before and after:
-                result[place], result[left] = _joined(before, after), None
+    places = sorted(range(len(cues)), key=lambda place: _span(cues[place]))
+    zh = [place for place in places if cues[place].zh and not cues[place].en]
+    en = [place for place in places if cues[place].en and not cues[place].zh]
+    result: list[TrackCue | None] = list(cues)
+    zh_spans, en_spans = ([_span(cues[place]) for place in row] for row in (zh, en))
+    for first, second in pair_up(zh_spans, en_spans, _nearly_together):
+        if first is not None and second is not None:
+            place, left = sorted((zh[first], en[second]))
+            result[place], result[left] = _joined(cues[place], cues[left]), None
     return tuple(cue for cue in result if cue)
 
 
@@ -59,6 +43,10 @@ def _joined(first: TrackCue, second: TrackCue) -> TrackCue:
     )
 
 
-def _nearly_together(zh: Shown, en: Shown) -> bool:
+def _span(cue: TrackCue) -> Span:
+    return Span(cue.start_ms, max(cue.start_ms, cue.end_ms))
+
+
+def _nearly_together(zh: Span, en: Span) -> bool:
     shared = min(zh.end_ms, en.end_ms) - max(zh.start_ms, en.start_ms)
     return shared > 0 and shared >= _TOGETHER * max(zh.duration_ms, en.duration_ms)

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from itertools import zip_longest
 
 from subgen.cue import LaidCue
-from subgen.formats.shown import Language, plain, shown_lines
+from subgen.formats.shown import plain, shown_lines
+from subgen.tags import Language
 
 _PAUSE_MS = 2000
 """After a pause that long a new paragraph begins."""

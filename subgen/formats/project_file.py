@@ -165,11 +165,13 @@ def _load_source(value: object) -> Source:
         timed = "end_ms" in fields
         if pieces and (start < pieces[-1].end or timed != (pieces[-1].span is not None)):
             raise InputError(f"{where}: pieces are in order, and all have times or none has: put it right")
+        if "start_ms" in fields and timed == turn:
+            raise InputError(f"{where}: a turn has no end_ms, all else no start_ms alone: put it right")
         if timed:
             pieces.append(Piece(start, end, _span(fields.get("start_ms"), fields["end_ms"], where)))
         elif "start_ms" in fields:
             begun_ms = checked.whole(fields["start_ms"], f"{where}: start_ms", begun_ms + 1)
-            pieces.append(Piece(start, end, start_ms=begun_ms, turn=turn))
+            pieces.append(Piece(start, end, start_ms=begun_ms, turn=True))
         else:
             pieces.append(Piece(start, end, turn=turn))
     return Source(

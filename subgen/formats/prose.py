@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.paragraphs import paragraphs
-from subgen.formats.shown import Language, plain
+from subgen.formats.shown import plain
 from subgen.span import clock
+from subgen.tags import Language
 
 _HEADING_MS = 5 * 60_000
 """A heading with its time is set at the first paragraph of every five minutes."""

@@ -7,13 +7,12 @@ three marks become their full-width likenesses, which are text to all: ``｛`` `
 
 import re
 from collections.abc import Callable, Sequence
-from typing import Literal, NoReturn
+from typing import NoReturn
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError, OutputError
 from subgen.span import clock
-
-Language = Literal["zh", "en"]
+from subgen.tags import Language
 
 _FULL_WIDTH = str.maketrans("{}\\", "｛｝＼")
 _CONTROLS = re.compile(r"[\x00-\x1f\x7f-\x9f\ufeff\ud800-\udfff]")

@@ -12,8 +12,9 @@ from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.numbers import marked, unmarked
 from subgen.formats.reader import Found, RawCue, Reader
-from subgen.formats.shown import Language, check_end, full_width, shown_lines
+from subgen.formats.shown import check_end, full_width, shown_lines
 from subgen.span import clock_ms
+from subgen.tags import Language
 
 _LIMIT_MS = 100 * 3_600_000
 

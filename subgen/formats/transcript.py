@@ -7,7 +7,7 @@ from itertools import accumulate, pairwise
 from statistics import median
 
 from subgen.formats.markdown import front_matter, unmarked
-from subgen.formats.turns import heads
+from subgen.formats.turns import heads, is_heading
 from subgen.source import Piece, Source
 from subgen.span import clock
 
@@ -18,16 +18,19 @@ _TITLE = re.compile(r"\s*#[ \t]+([^\n]*)")
 _COMMENT = re.compile(r"<!--.*?(-->|\Z)", re.DOTALL)
 _FENCE = re.compile(r" {0,3}(```+|~~~+)")
 _HEADING = re.compile(r" {0,3}#{1,6}(?:[ \t].*)?")
-_BARS = re.compile(r"[ \t]*\|?[ \t]*:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*\|?[ \t]*")
+_BARS = re.compile(r"[ \t]*(?:\|[ \t]*)?:?-+:?[ \t]*(?:\|[ \t]*:?-+:?[ \t]*)*(?:\|[ \t]*)?")
 _RULE = re.compile(r"[ \t]*(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,}|={3,}[ \t]*)")
 _MARKER = re.compile(r"[ \t]*(?:(?:>(?![0-9=])|[-*+][ \t]|[0-9]{1,3}[.)][ \t])[ \t]*)+")
 _ASS_BREAK = re.compile(r"\\N(?![A-Za-z])")
 """Left over where a text was made out of ASS subtitles."""
-_STOP = re.compile("[。？！?!]")
 _BETWEEN = re.compile(rf"{_HIDDEN}+|\n\s*\n")
 
 _BLOCK_CHARS = 60
 _NEARLY_ALL = 0.8
+_MOST_NAMES = 30
+"""So many are told; more would be no line to read."""
+_HEADINGS_SHARE = 1 / 10
+"""A heading holds no more of a text."""
 _FASTEST_MS = 150
 """Hardly anybody says a character in less."""
 
@@ -118,12 +121,17 @@ def _only_speech(text: str) -> _Speech:
         lines[first:end] = map(_blanked, lines[first:end])
         told.append(f"line {first + 1}: a table; it is left out")
     turns = []
+    names: dict[str, None] = {}
     offsets = [0, *accumulate(len(line) + 1 for line in lines)]
     for index, head in heads([line.replace(_HIDDEN, " ") for line in lines]).items():
         turns.append((offsets[index] + head.end, head.start_ms))
+        if head.name:
+            names[head.name] = None
         lines[index] = _blanked(lines[index][: head.end]) + lines[index][head.end :]
     for index in headings:
         lines[index] = _blanked(lines[index])
+    if names:
+        told.append(f"left out as speakers' names: {_listed(list(names))}")
     return _Speech("\n".join(lines), tuple(turns), tuple(told))
 
 
@@ -133,6 +141,11 @@ def _blanked(text: str) -> str:
 
 def _unclosed(index: int, what: str) -> str:
     return f"line {index + 1}: a {what} begins here and never ends; all that follows is left out"
+
+
+def _listed(names: Sequence[str]) -> str:
+    more = len(names) - _MOST_NAMES
+    return ", ".join(names[:_MOST_NAMES]) + (f" and {more} more" if more > 0 else "")
 
 
 def _tables(lines: Sequence[str]) -> Iterator[tuple[int, int]]:
@@ -162,15 +175,19 @@ def _begun(
         told.append(f"line {_line(text, fall[0])}: the speakers' times go back here; no time is used")
         turns = [(offset, None) for offset, _ in turns]
     elif times:
-        first_ms = times[0][1]
-        ahead = [piece for piece in pieces if piece.end <= turns[0][0]]
-        said = "".join(text[piece.start : piece.end] for piece in ahead)
-        if len(ahead) < len(pieces) and len(said) * _FASTEST_MS > first_ms and not _STOP.search(said):
-            told.append(
-                f"line {_line(text, ahead[0].start)}: what stands above the first speaker can't have been"
-                f" said by {clock(first_ms)[:8]}; it is left out"
-            )
-            pieces = pieces[len(ahead) :]
+        first, first_ms = times[0]
+        ahead = [piece for piece in pieces if piece.end <= first]
+        said = "\n".join(text[piece.start : piece.end] for piece in ahead)
+        if len(said) * _FASTEST_MS > first_ms:
+            late = f"can't have been said by {clock(first_ms)[:8]}"
+            share = len(said) / sum(piece.end - piece.start for piece in pieces)
+            if first == turns[0][0] and share <= _HEADINGS_SHARE and is_heading(said.split("\n")):
+                line = _line(text, ahead[0].start)
+                told.append(f"line {line}: what stands above the first speaker {late}; it is left out")
+                pieces = pieces[len(ahead) :]
+            else:
+                told.append(f"line {_line(text, first)}: what stands above {late}; no time is used")
+                turns = [(offset, None) for offset, _ in turns]
     at, begun_ms = 0, -1
     for index, piece in enumerate(pieces):
         first = at

@@ -13,9 +13,10 @@ from subgen.cue import LaidCue
 from subgen.formats.format import Format
 from subgen.formats.numbers import marked, unmarked
 from subgen.formats.reader import Found, RawCue, Reader
-from subgen.formats.shown import Language, full_backslash, plain, shown_lines
+from subgen.formats.shown import full_backslash, plain, shown_lines
 from subgen.formats.word_times import timed_words
 from subgen.span import clock, clock_ms
+from subgen.tags import Language
 from subgen.track import TrackCue
 
 _BELOW = 2

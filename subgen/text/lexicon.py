@@ -79,6 +79,8 @@ class Lexicon:
     """Words that no clause begins with: the mark before them is none."""
     never_fragment: frozenset[str]
     """Characters that are words of their own, not the broken start of a longer one: 水，水果."""
+    labels: frozenset[str]
+    """Words that are written ahead of a colon, and that nobody is called: 结论：, 例如：."""
     doubled_latin: frozenset[str]
     """English words that are said twice on purpose: bye bye."""
 

@@ -160,9 +160,9 @@ def words(
     for index, (piece, after) in enumerate(zip_longest(source.pieces, source.pieces[1:])):
         glyphs = glyphs_of(source, piece, removed, at, verbatim=verbatim)
         found = _piece_words(source, index, glyphs, splitter, space)
-        if found:
-            found[-1] = _end_of_piece(source, piece, after, found[-1])
         result += found
+        if result:  # what is said last may stand in an earlier piece: in this one there may be only a filler
+            result[-1] = _end_of_piece(source, piece, after, result[-1])
     return tuple(result)
 
 

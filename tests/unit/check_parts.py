@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from subgen.check.rules import check
-from subgen.check.subject import Language, Subject
+from subgen.check.subject import Languages, Subject
 from subgen.profile import Profile, load_profile
 from subgen.text.splitter import WordSplitter
 from subgen.track import Track, TrackCue
@@ -32,7 +32,7 @@ def both_cue(start_ms: int, end_ms: int, zh: tuple[str, ...], en: tuple[str, ...
 def subject(
     splitter: WordSplitter,
     cues: Iterable[TrackCue],
-    language: Language = "zh",
+    language: Languages = "zh",
     *,
     profile: Profile = PROFILE,
     end_ms: int | None = None,

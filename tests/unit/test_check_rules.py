@@ -177,6 +177,10 @@ def test_what_can_not_be_read_is_found_on_its_line(splitter):
             [(0, 2000), (2500, 4000)], [(0, 1200), (1300, 2000), (2500, 4000)],
             [("pair-times", 1), ("pair-missing", 2)], id="two for one",
         ),
+        pytest.param(
+            [(0, 2000), (0, 2000), (3000, 4000)], [(0, 2000), (3040, 4000)],
+            [("pair-missing", 2), ("pair-times", 2)], id="one for two",
+        ),
     ],
 )  # fmt: skip
 def test_pairs_of_files(splitter, zh, en, findings):

@@ -55,6 +55,7 @@ def test_what_may_be_said_stays(text: str) -> None:
         ("# **标题**\n甲", ["甲"], "标题", []),
         ("甲\n![图](a.png)\n乙", ["甲", "乙"], "", []),
         ('---\ntitle: "讲 座"\ntags:\n  - a\n- b\n\n---\n甲', ["甲"], "讲 座", []),
+        ("---\ntitle: 讲座\n标签: 数据库\n---\n甲", ["甲"], "讲座", []),
         ("---\ndate: 2024-01-01\n...\n# 标题\n甲", ["甲"], "标题", []),
         ("---\n甲：乙\n---\n丙", ["甲：乙", "丙"], "", []),
         ("---\ntitle: 甲\n乙", ["title: 甲\n乙"], "", []),
@@ -68,3 +69,22 @@ def test_in_a_transcript(text: str, pieces: list[str], title: str, warnings: lis
     assert [source.text[piece.start : piece.end] for piece in source.pieces] == pieces
     assert source.title == title
     assert list(told) == [f"talk.txt: {warning}" for warning in warnings]
+
+
+YAML = "---\ntitle: 讲座\n" + "  name: 甲\n" * 5000
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        f"{YAML}说明\n---\n甲",
+        f"{YAML}甲",
+        "甲|乙\n" + " " * 50_000 + "x|",
+        "甲|乙\n|-" + " " * 50_000 + "x",
+    ],
+    ids=["a line that isn't YAML", "YAML that never ends", "blanks ahead of no rule", "blanks behind a dash"],
+)
+def test_what_is_almost_a_mark_takes_no_time(text: str) -> None:
+    source, _ = read(text, "talk.md")
+    assert not source.title
+    assert source.pieces

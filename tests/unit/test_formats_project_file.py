@@ -38,7 +38,7 @@ TURNS = Project(
     Source(
         "-",
         "甲\n乙\n丙",
-        (Piece(0, 1, start_ms=5), Piece(2, 3, turn=True), Piece(4, 5, start_ms=9, turn=True)),
+        (Piece(0, 1, start_ms=5, turn=True), Piece(2, 3, turn=True), Piece(4, 5, start_ms=9, turn=True)),
     )
 )
 TIMED = Project(Source("-", "甲\n乙", (Piece(0, 1, Span(0, 9)), Piece(2, 3, Span(9, 20)))))
@@ -178,8 +178,13 @@ def test_notes_are_no_edit() -> None:
         (lambda v: v["source"]["pieces"].reverse(), "source: piece 1: pieces are in order"),
         (lambda v: v["source"]["pieces"][1].update(start_ms=0, end_ms=9), "piece 1: pieces are in"),
         (
-            lambda v: [piece.update(start_ms=9) for piece in v["source"]["pieces"]],
+            lambda v: [piece.update(start_ms=9, turn=True) for piece in v["source"]["pieces"]],
             "source: piece 1: start_ms must be",
+        ),
+        (lambda v: v["source"]["pieces"][0].update(start_ms=9), "source: piece 0: a turn has no end_ms"),
+        (
+            lambda v: v["source"]["pieces"][0].update(start_ms=0, end_ms=9, turn=True),
+            "source: piece 0: a turn has no end_ms",
         ),
         (lambda v: v["source"]["pieces"][0].update(end_ms=9), "source: piece 0: start_ms must be"),
         (lambda v: v["source"].update(text="短"), "source: piece 0: end must be 0 to 1, not 4"),

@@ -1,19 +1,23 @@
 """Who speaks and when, in a transcript: what is no speech, when turns begin, and speech that looks so."""
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
+from fakes import find_removals, talk
 
 from subgen.formats.reading import read_source
 from subgen.formats.transcript import read
 from subgen.text.words import Pause, words
 
 LOOKS_SO = "好\n" * 5
+NAMES = [f"{chr(code)}老师" for code in range(0x6797, 0x6797 + 32)]
+LONG = "我们今天讲数据库的索引" * 20
 
 
 def begun(text: str) -> list[tuple[int | None, str]]:
     source, warnings = read_source(text.encode(), "talk.txt")
-    assert not warnings
+    assert all("left out as speakers' names" in warning for warning in warnings)
     return [
         (piece.start_ms and piece.start_ms // 1000, source.text[piece.start : piece.end])
         for piece in source.pieces
@@ -50,7 +54,25 @@ def begun(text: str) -> list[tuple[int | None, str]]:
             "张三：大家好\n李四：你好\n张三：对\n李四：好",
             [(None, each) for each in ("大家好", "你好", "对", "好")],
         ),
+        ("Host: 大家好\nGuest: 你好\nHost: 对", [(None, "大家好\nGuest: 你好"), (None, "对")]),
         ("Q：什么？\nA：索引", [(None, "什么？"), (None, "索引")]),
+        (
+            "编者的话。\n他们谈了很久。\n张三：好\n对\n对\n对\n李四：好\n对\n对\n对\n张三：好\n李四：好",
+            [(None, "编者的话。\n他们谈了很久。"), *[(None, "好\n对\n对\n对")] * 2, *[(None, "好")] * 2],
+        ),
+        (
+            "周会\n张三：好\n" + "对\n" * 9 + "张三：对",
+            [(None, "周会"), (None, "好" + "\n对" * 9), (None, "对")],
+        ),
+        (
+            "张三 00:12\n好\n对\n对\n李四 00:20\n\n好\n对\n对\n王五 00:30\n好",
+            [(12, "好\n对\n对"), (20, "好\n对\n对"), (30, "好")],
+        ),
+        (
+            "[00:12] 张三：好\n好\n好\n[00:20] 张三：对\n[00:22] 例如：对\n好\n好",
+            [(12, "好\n好\n好"), (20, "对"), (22, "例如：对\n好\n好")],
+        ),
+        ("好。\n[00:12] 重要观点：对\n好", [(None, "好。"), (12, "重要观点：对\n好")]),
     ],
 )
 def test_turns(text: str, pieces: list[tuple[int | None, str]]) -> None:
@@ -74,10 +96,20 @@ def test_turns(text: str, pieces: list[tuple[int | None, str]]) -> None:
         "http://a.b 是地址\nhttp://c.d 也是",
         "张三：大家好\n" + LOOKS_SO,
         "比分是 3:2\n" * 3,
+        "先说背景。\n\n所以：要清洗。\n\n再看模型。\n\n所以：要小。\n\n最后是部署。\n\n谢谢大家。",
+        "所以：要清洗。\n所以：要小。",
+        "先说背景。\n\n老王：要清洗。\n\n老王：要小。",
+        "优点：快\n缺点：贵\n优点：小\n缺点：旧",
+        "他接着说：对\n" * 2,
+        "我们读经。\n\n约翰福音（3:16）：神爱世人。\n\n我们来看。\n\n请看视频（03:25）：很清楚。",
+        "约翰福音（3:16）：神爱世人。",
+        "我们看请求头\n\nHost: localhost 这一行是必须的\n\n后面就是内容",
     ],
 )
 def test_speech_stays(text: str) -> None:
-    assert begun(text) == [(None, text.strip())]
+    source, warnings = read_source(text.encode(), "talk.txt")
+    assert not warnings
+    assert [source.text[piece.start : piece.end] for piece in source.pieces] == text.strip().split("\n\n")
 
 
 def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length(splitter) -> None:
@@ -91,6 +123,27 @@ def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length(splitter) -> None:
     assert ends == [Pause.CLAUSE, Pause.STOP, Pause.CLAUSE]
 
 
+def test_no_sentence_runs_across_a_turn_over_a_piece_without_words(splitter) -> None:
+    source = talk("我们今天讲索引所以", "嗯", "我觉得不是", trusted=False)
+    source = replace(source, pieces=(*source.pieces[:2], replace(source.pieces[2], turn=True)))
+    found = words(source, find_removals(source, splitter), splitter)
+    assert {word.piece for word in found} == {0, 2}
+    assert [word.pause for word, after in pairwise(found) if word.piece < after.piece] == [Pause.STOP]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("张三：好\n李四：对\n张三：好\n李四：对", "张三, 李四"),
+        ("主持人 00:00:10\n好\n[00:20] 王五：好", "主持人"),
+        ("\n".join(f"{name} 00:10\n好" for name in NAMES), ", ".join(NAMES[:30]) + " and 2 more"),
+    ],
+)
+def test_which_names_are_left_out_is_told_once(text: str, names: str) -> None:
+    _, warnings = read(text, "talk.txt")
+    assert warnings == (f"talk.txt: left out as speakers' names: {names}",)
+
+
 @pytest.mark.parametrize(
     ("text", "told", "pieces"),
     [
@@ -100,20 +153,37 @@ def test_a_turn_ends_a_sentence_even_in_blocks_of_one_length(splitter) -> None:
             [(None, "甲"), (None, "乙")],
         ),
         (
-            "周会 第三期\n2024年5月1日\n\n张三 00:00:02\n甲\n张三 00:00:05\n乙",
+            f"周会 第三期\n2024年5月1日\n\n张三 00:00:02\n{LONG}\n张三 00:00:55\n乙",
             "line 1: what stands above the first speaker can't have been said by 00:00:02; it is left out",
-            [(2000, "甲"), (5000, "乙")],
+            [(2000, LONG), (55_000, "乙")],
+        ),
+        (
+            f"大家好，我们开始。\n主持人 00:00:00\n{LONG}",
+            "line 2: what stands above can't have been said by 00:00:00; no time is used",
+            [(None, "大家好，我们开始。"), (None, LONG)],
+        ),
+        (
+            "周会 第三期\n张三 00:00:00\n甲\n张三 00:00:03\n乙",
+            "line 2: what stands above can't have been said by 00:00:00; no time is used",
+            [(None, "周会 第三期"), (None, "甲"), (None, "乙")],
+        ),
+        (
+            f"{LONG}\n\n" * 20 + "[05:00] 休息一下\n\n" + "继续" * 3000,
+            "line 41: what stands above can't have been said by 00:05:00; no time is used",
+            [*[(None, LONG)] * 20, (None, "休息一下"), (None, "继续" * 3000)],
+        ),
+        (
+            "".join(f"{'甲乙'[i % 2]} 00:{i + 10}\n{LONG}\n" for i in range(14)) + "甲 00:09\n好",
+            "line 29: the speakers' times go back here; no time is used",
+            [*[(None, LONG)] * 14, (None, "好")],
         ),
     ],
 )
 def test_what_is_not_used_is_told(text: str, told: str, pieces: list[tuple[int | None, str]]) -> None:
     source, warnings = read(text, "talk.txt")
-    assert warnings == (f"talk.txt: {told}",)
+    assert [each for each in warnings if "names:" not in each] == [f"talk.txt: {told}"]
     assert [(each.start_ms, source.text[each.start : each.end]) for each in source.pieces] == pieces
 
 
 def test_what_may_be_said_before_the_first_speaker_stays() -> None:
-    for text in ("大家好，我们开始。\n主持人 00:00:00\n甲", "大家好\n主持人 00:00:30\n甲"):
-        source, warnings = read(text, "talk.txt")
-        assert not warnings
-        assert source.text[source.pieces[0].start : source.pieces[0].end] == text.split("\n")[0]
+    assert begun("大家好\n主持人 00:00:30\n甲") == [(None, "大家好"), (30, "甲")]

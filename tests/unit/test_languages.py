@@ -131,6 +131,33 @@ def test_of_two_that_share_a_cue_only_one_can_be_its_pair():
     ]
 
 
+@pytest.mark.parametrize(
+    ("zh", "en", "pairs"),
+    [
+        (
+            [(20, 22, "你去哪里"), (20, 22, "我回家")],
+            [(20, 22, "Where do you go?"), (20, 22, "I go home.")],
+            [("你去哪里", "Where do you go?"), ("我回家", "I go home.")],
+        ),
+        (
+            [(20, 24, "我们从头开始讲起")],
+            [(20, 21, "Hm."), (20, 25, "Let us start at the beginning.")],
+            [("我们从头开始讲起", "Let us start at the beginning."), ("", "Hm.")],
+        ),
+        (
+            [(20, 22, "好"), (20, 22, "好的"), (30, 38, "再见")],
+            [(20, 22, "Well."), (30, 37, "Bye.")],
+            [("好", "Well."), ("好的", ""), ("再见", "Bye.")],
+        ),
+    ],
+    ids=["two at one time", "a short one begins at the same time", "one at that time has no other half"],
+)
+def test_pairs_do_not_cross(zh, en, pairs):
+    ahead = [(5 * i, 5 * i + 4, line) for row in (ZH, EN) for i, line in enumerate(row)]
+    found = told(*((start, end, (line,)) for start, end, line in (*ahead, *zh, *en)))[len(ZH) :]
+    assert [("".join(zh), "".join(en)) for zh, en in found] == pairs
+
+
 def test_cues_on_two_clocks_stay_apart():
     zh = [(3 * i, 3 * i + 2, (line,)) for i, line in enumerate(ZH)]
     assert told(*zh, (0, 4, (EN[0],)), (4, 9, (EN[1],))) == [

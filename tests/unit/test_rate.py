@@ -116,7 +116,7 @@ def test_a_given_time_is_not_changed_by_a_duration(splitter):
 )
 def test_a_turn_begins_when_the_source_says(splitter, starts, duration_ms, starting, longest):
     text = "数据库。\n" * 3
-    pieces = tuple(Piece(5 * index, 5 * index + 4, start_ms=ms) for index, ms in enumerate(starts))
+    pieces = tuple(Piece(5 * i, 5 * i + 4, start_ms=ms, turn=ms is not None) for i, ms in enumerate(starts))
     shown = spans_of(Source("-", text, pieces), splitter, duration_ms=duration_ms)
     assert tuple(start for _, start, _ in shown) == starting
     assert max(end - start for _, start, end in shown) == longest

@@ -22,8 +22,8 @@ from subgen.track import Track, TrackCue
         ("talk.zh-en", "talk", ("zh", "en")),
         ("talk.en-zh", "talk", ("zh", "en")),
         ("talk.eng&chs", "talk", ("zh", "en")),
-        ("zh", "zh", ()),
-        (".zh", ".zh", ()),
+        ("zh", "zh", ("zh",)),
+        (".en", ".en", ("en",)),
         ("talk.v1", "talk.v1", ()),
         ("talk.zhong", "talk.zhong", ()),
         ("talk-zh", "talk-zh", ()),
@@ -31,6 +31,14 @@ from subgen.track import Track, TrackCue
 )
 def test_a_tag_is_no_part_of_the_talks_name(stem: str, name: str, languages: tuple) -> None:
     assert split_tag(stem) == (name, languages)
+
+
+@pytest.mark.parametrize(
+    ("name", "stem"),
+    [("a/talk.en.srt", "a/talk"), ("en.srt", "en"), ("/en.srt", "/en"), ("a/..srt", "a/..srt"), ("-", "-")],
+)
+def test_what_the_files_of_a_talk_have_in_common(name: str, stem: str) -> None:
+    assert stem_of(name) == stem
 
 
 @pytest.mark.parametrize("tag", ["zh-HK", "zh-SG", "zh_TW", "zh-Hant-TW"])
