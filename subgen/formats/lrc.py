@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import groupby, islice, zip_longest
+from statistics import median
 
 from subgen.cue import LaidCue
 from subgen.errors import InputError
@@ -18,6 +19,7 @@ from subgen.formats.shown import check_end, full_backslash, plain, shown_lines
 from subgen.formats.turns import heads
 from subgen.formats.word_times import timed_words
 from subgen.span import Span, clock_ms
+from subgen.width import is_han
 from subgen.tags import Language
 
 _GRID_MS = 10
@@ -63,6 +65,8 @@ def shown_line(line: str) -> str:
 
 _MOST_REPEATED = 10
 """Lines that are said several times make no more text than so many times that of the file."""
+_LONGEST_LINE = 32
+"""More Chinese characters than a screen holds aren't in half of the lines of a song or of subtitles."""
 _JUDGED = 1000
 """So many lines say what a file is."""
 
@@ -70,16 +74,18 @@ _JUDGED = 1000
 def recognises(text: str) -> bool:
     """Whether at least half of the first lines of ``text`` begin with a time in brackets.
 
-    It is no transcript: that has its times on lines of their own, or in whole seconds ahead of names.
+    It is no transcript: that has its times on lines of their own, ahead of paragraphs, or in whole seconds
+    ahead of names.
     """
     stripped = (line.strip() for line in text.split("\n"))
     lines = list(islice((line for line in stripped if line and not _TAG.fullmatch(line)), _JUDGED))
     stamps = [stamp for stamp in map(_STAMP.match, lines) if stamp]
     if not 0 < len(lines) <= 2 * len(stamps):
         return False
+    paragraphs = median(sum(map(is_han, stamp.string)) for stamp in stamps) > _LONGEST_LINE
     alone = len(lines) > len(stamps) and all(stamp.end() == len(stamp.string) for stamp in stamps)
     named = sum(bool(head.name) for head in heads(lines).values()) * 2 > len(stamps)
-    return not alone and not (named and not any(stamp[4] for stamp in stamps))
+    return not paragraphs and not alone and not (named and not any(stamp[4] for stamp in stamps))
 
 
 def read(text: str) -> Found:

@@ -137,7 +137,8 @@ def _readings(line: str) -> list[_Reading]:
         kind = _kind(match[1], match[2])
         name = _ONLY_NAME.fullmatch(line, match.end())
         if name and _is_name(name[1]):
-            found.append(_Reading(Head(len(line), _ms(clock), name[1]), f"{kind}N|", loose=True))
+            loose = not (match[1] or _has_hours(clock))
+            found.append(_Reading(Head(len(line), _ms(clock), name[1]), f"{kind}N|", loose=loose))
         sure = alone or bool(match[1]) or _has_hours(clock)
         found.append(_Reading(Head(match.end(), _ms(clock)), f"{kind}{'|' if alone else ''}", sure))
     return found

@@ -102,8 +102,10 @@ def _inseparable(before: Word, after: Word) -> bool:
         return False
     if before.ends_latin and after.starts_latin:
         return True
-    if before.end == after.start and (before.is_sign or after.is_sign):
-        return True
+    if before.is_sign or after.is_sign:  # in x == None no less than where there is no blank
+        beside = before.end == after.start
+        if beside or (before.is_sign and after.starts_latin) or (before.ends_latin and after.is_sign):
+            return True
     if _NUMERAL.fullmatch(before.text) and (_MEASURE.match(after.text) or _NUMERAL.fullmatch(after.text)):
         return True
     return before.text == "第" or "·" in after.text or after.text[0] in "%％℃°"

@@ -5,10 +5,12 @@ import re
 # Any alphabet's letters and the digits, but no Han, kana, hangul or full-width letters.
 LETTER = r"[^\W_\u2e80-\U0003ffff]"
 """A regular expression for one of them."""
+_ITEM = r"(?:(?<![\s\S])|(?<=[，。：；、！？,:;\n])|(?<=[，。：；、！？,:;\n] ))\d{1,2}\.(?= ?[^\d\s])"
 ABBREVIATION = re.compile(
-    rf"(?:Mr|Mrs|Ms|Dr|Prof|St)\.(?= ?[A-Z])|No\.(?= ?\d)|vs\.|(?:[A-Z][a-z]?\.|[a-z]\.){{2,}}(?!{LETTER})"
+    rf"(?:Mr|Mrs|Ms|Dr|Prof|St)\.(?= ?[A-Z])|(?:No|[Ff]ig|Eq|Sec|Ch|Vol|pp?)\.(?= ?\d)|vs\.|et al\."
+    rf"|(?:[A-Z][a-z]?\.|[a-z]\.){{2,}}(?!{LETTER})|{_ITEM}"
 )
-"""What ends in a dot that ends no sentence: Dr. (Wang), No. (5), vs., e.g., U.S.A., Ph.D."""
+"""What ends in a dot that ends no sentence: Dr. (Wang), No. (5), vs., e.g., U.S.A., Ph.D.; 1. of a list."""
 # Signs that belong to the letters behind them, wherever they stand: $20, #include, \n, .NET, ../a, --verbose;
 _LEAD = r"[$€£¥#@\\]|(?<!\.)(?:\*?\.|(?:[~.]{1,2}/){1,9}\.?)|--(?=[a-z])"
 # and those that do so where nothing stands before them: -rf, +5, /etc; but 中文/English is two words.
