@@ -113,11 +113,11 @@ def word(text: str, pause: Pause = Pause.NONE, start: int = 0) -> Word:
 
 def sentence(*texts: str) -> tuple[Word, ...]:
     """Words one after the other, the offsets true; a mark at the end of a text is that word's."""
-    pauses = {"，": Pause.CLAUSE, "。": Pause.STOP, "？": Pause.STOP, "、": Pause.LIST}
+    pauses = {"，": Pause.CLAUSE, "：": Pause.CLAUSE, "。": Pause.STOP, "？": Pause.STOP, "、": Pause.LIST}
     found = []
     start = 0
     for text in texts:
-        body = text.rstrip("，。？、")
+        body = text.rstrip("，：。？、")
         mark = text[len(body) :]
         found.append(Word(start, start + len(body), body, body, pauses.get(mark, Pause.NONE), mark, 0))
         start += len(text)

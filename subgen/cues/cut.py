@@ -53,6 +53,8 @@ _TORN_CLAUSE = 15.0
 _SHORT_CELLS = 10
 _SHORT_CELL = 2.2
 """A cue is short under so many cells; each missing one costs this much."""
+_MERE_LABEL = 120.0
+"""The cost of a short cue that ends in a colon: 第一： and 他说： belong to what they announce."""
 _MOST_CANDIDATES = 8
 """Chinese breaks that are weighed in one sentence, besides those at marks: enough for four cues."""
 _UNSPOKEN = 400.0
@@ -160,6 +162,8 @@ def _free_shapes(pair: Paired, ends: Sequence[int], profile: Profile) -> Iterato
                 continue
             if spoken[end] == spoken[start]:
                 cost += _UNSPOKEN
+            if width < _SHORT_CELLS and pair.words[end - 1].announces:
+                cost += _MERE_LABEL
             row.append(_Shape(earlier, cost, max(_seconds(pair.spans, start, end), 0.1)))
         yield row
 

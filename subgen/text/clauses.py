@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import accumulate
+from itertools import accumulate, pairwise
 
+from subgen.text.breaks import reads_on
 from subgen.text.words import Pause, Word
 
 _LONG_CELLS = 24
@@ -38,7 +39,11 @@ def with_likely_pauses(words: Sequence[Word], *, shown: bool) -> tuple[Word, ...
 def _clause_ends(run: Sequence[Word]) -> list[int]:
     """The indices after the last words of the run's clauses but the last one, none of them short."""
     offsets = list(accumulate((word.cells for word in run), initial=0))
-    likely = [end for end in range(1, len(run)) if run[end - 1].clause_odds > _LIKELY]
+    likely = [
+        end
+        for end, (word, after) in enumerate(pairwise(run), start=1)
+        if word.clause_odds > _LIKELY and not reads_on(word, after)
+    ]
     ends = [0, len(run)]
     for end in sorted(likely, key=lambda end: -run[end - 1].clause_odds):
         if all(abs(offsets[end] - offsets[other]) >= _SHORTEST_CELLS for other in ends):

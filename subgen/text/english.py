@@ -60,9 +60,9 @@ def english_break_cost(before: str, after: str) -> int:
         return 100
     if before.rstrip("\"'”’)")[-1:] in tuple(".?!…"):
         return 0
-    if before[-1] in ";:—" or after[0] in "—(":
+    if before[-1] in ";—" or after[0] in "—(":
         return 4
-    if before[-1] == ",":
+    if before[-1] in ",:":
         return 8
     a, b = bare(before), bare(after)
     if a in _en("determiner"):

@@ -78,6 +78,11 @@ class Word:
         return _ends_latin(self.text)
 
     @property
+    def announces(self) -> bool:
+        """Whether a colon stands behind it."""
+        return self.mark.endswith(("：", ":"))
+
+    @property
     def is_sign(self) -> bool:
         """Whether it has no letters, only signs such as those of a formula."""
         return _SIGNS.fullmatch(self.text) is not None

@@ -125,9 +125,14 @@ def _copied(unit: Unit) -> Rendering:
     spoken = [index for index, word in enumerate(unit.words) if word.spoken]
     links = np.zeros((len(spoken), len(unit.words)))
     links[np.arange(len(spoken)), spoken] = 1.0
-    marks = str.maketrans("，。？！：；、", ",.?!:;,")
-    words = tuple(unit.words[index].spoken + unit.words[index].mark.translate(marks)[:1] for index in spoken)
+    words = tuple(unit.words[index].spoken + _english_mark(unit.words[index].mark) for index in spoken)
     return Rendering(words, links, ())
+
+
+def _english_mark(mark: str) -> str:
+    """The first of the marks behind a word, as English has it, and what closes behind that."""
+    english = mark.translate(str.maketrans("，。？！：；、", ",.?!:;,"))
+    return english[:1] + "".join(char for char in english[1:] if char in "”’\"')")
 
 
 def find_faults(unit: Unit, rendering: Rendering) -> list[str]:

@@ -33,6 +33,14 @@ def test_where_clauses_likely_end(texts, clauses):
     assert found == clauses
 
 
+@pytest.mark.parametrize(("particle", "parted"), [("嘛", False), ("刚", True)])
+def test_no_clause_begins_with_a_particle_however_likely(particle, parted):
+    words = sentence(*f"我们 做 这个 已经 有 五年 了 {particle} 开始 的 时候 我们 非常 不 习惯".split())
+    weighed_words = [word.with_odds(300 if word.text == "了" else -500, 0, 0) for word in words]
+    found = with_likely_pauses(weighed_words, shown=True)
+    assert [word.text for word in found if word.pause is Pause.SPACE] == ["了"] * parted
+
+
 def test_only_pauses_change():
     before = sentence(*LONG.split())
     after = with_likely_pauses(before, shown=False)

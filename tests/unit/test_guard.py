@@ -135,6 +135,12 @@ def test_english_is_not_sent_to_the_translator(splitter):
     assert translator.asked == []
 
 
+def test_english_keeps_its_marks_and_what_closes_behind_them(splitter):
+    units = units_of("“Talk is cheap。”", splitter)
+    (found,) = translate_units(units, FakeTranslator(), silent)
+    assert " ".join(found.rendering.words) == "“Talk is cheap.”"
+
+
 def test_links_go_from_english_words_to_the_words_of_the_sentence(splitter):
     (unit,) = units_of("用 GPT 训练", splitter)
     (guarded,) = translate_units([unit], FakeTranslator(), silent)
