@@ -19,8 +19,8 @@ from subgen.formats.shown import check_end, full_backslash, plain, shown_lines
 from subgen.formats.turns import heads
 from subgen.formats.word_times import timed_words
 from subgen.span import Span, clock_ms
-from subgen.width import is_han
 from subgen.tags import Language
+from subgen.width import is_han
 
 _GRID_MS = 10
 _GAP_MS = 1000

@@ -16,7 +16,7 @@ _LONGEST_GAP = 60
 def talk(track: Track) -> tuple[Source, tuple[str, ...]]:
     """The Chinese of a track, and what of the track is not in it, each in one line that names file and line.
 
-    Each cue is a piece with its span; its lines are joined by a space. English that stands beside it is left
+    Each cue is a piece with its span; its lines stay lines. English that stands beside it is left
     out, as are cues without text and those that end before they begin. A cue that runs into the next ends
     where that begins; cues that begin together become one.
 
@@ -67,7 +67,7 @@ def _usable(cues: Sequence[TrackCue]) -> tuple[list[_Cue], list[str]]:
         if not cue.zh:
             continue
         if cue.start_ms < cue.end_ms:
-            kept.append(_Cue(cue.line, Span(cue.start_ms, cue.end_ms), " ".join(cue.zh), cue.words))
+            kept.append(_Cue(cue.line, Span(cue.start_ms, cue.end_ms), "\n".join(cue.zh), cue.words))
         else:
             warnings.append(f"line {cue.line}: ends before it has begun; the cue is left out")
     return kept, warnings

@@ -140,7 +140,21 @@ def test_a_short_sentence_is_one_cue():
 
 
 def test_a_mere_label_stands_with_what_it_announces():
-    words = "第一： 机器人 要 便宜， 它们 还 要 能够 和 我们 大家 一起 工作".split()
+    words = [
+        "第一：",
+        "机器人",
+        "要",
+        "便宜，",
+        "它们",
+        "还",
+        "要",
+        "能够",
+        "和",
+        "我们",
+        "大家",
+        "一起",
+        "工作",
+    ]
     pair = paired(words, english="")
     assert zh_of(pair, cut(pair, PROFILE)) == ["第一：机器人要便宜", "它们还要能够和我们大家一起工作"]
 

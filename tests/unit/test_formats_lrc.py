@@ -143,7 +143,9 @@ def test_word_times() -> None:
 LONG = "大家好，今天我们来讲一讲数据库的索引为什么这么重要，它是怎么工作的。我们先看一个例子。"
 
 
-@pytest.mark.parametrize("text", ["", "[ti:x]", "大家好\n[笑]\n[00:01.00]甲", "[12] 甲", "[00:01.00 甲", f"[00:00:02] {LONG}"])
+@pytest.mark.parametrize(
+    "text", ["", "[ti:x]", "大家好\n[笑]\n[00:01.00]甲", "[12] 甲", "[00:01.00 甲", f"[00:00:02] {LONG}"]
+)
 def test_is_no_lrc(text: str) -> None:
     assert not recognises(text)
 
