@@ -165,6 +165,19 @@ def _goes_on(words: Sequence[Word]) -> bool:
     return bool(words) and any(words[-1].text in break_words("zh", table) for table in tables)
 
 
+def tells_of_question(unit: Unit) -> bool:
+    """Whether its last clause only tells of a question, as 有人问过我为什么不用 does."""
+    last = next(
+        (at for at in range(len(unit.words) - 1, 0, -1) if unit.words[at - 1].pause >= Pause.CLAUSE), 0
+    )
+    for word in unit.words[last:]:
+        if word.text in break_words("zh", "question_word"):
+            return False
+        if word.text in break_words("zh", "tells_of"):
+            return True
+    return False
+
+
 def _asks(words: Sequence[Word]) -> bool:
     last = words[-1]
     if any(mark in last.mark for mark in "？?"):

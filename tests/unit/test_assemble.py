@@ -38,6 +38,8 @@ def test_a_cue_holds_both_languages_and_knows_its_place(splitter):
     [
         ("它的定义是什么", "What is its definition?", "它的定义是什么？"),
         ("它的定义是什么", "Its definition is that.", "它的定义是什么"),
+        ("有人问过我为什么不用", "Somebody asked me why not?", "有人问过我为什么不用"),
+        ("我怎么知道它是什么", "How do I know what it is?", "我怎么知道它是什么？"),
         ("它的定义是什么。没有人问过我们，所以我们不说。", "What is its definition?", "它的定义是什么"),
     ],
 )
