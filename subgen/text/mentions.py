@@ -129,6 +129,7 @@ def _index(glossary: Glossary) -> _Index:
     return _Index(latin, mixed, names, sounds)
 
 
+@cache
 def _scripts(form: str) -> tuple[str, ...]:
     """A form as it is written, and in Simplified characters, as text in Traditional ones is read."""
     return tuple(dict.fromkeys((form, simplified(form))))
