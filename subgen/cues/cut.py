@@ -9,6 +9,7 @@ cues and their times are the same in both languages by construction, and no cue 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
@@ -57,6 +58,8 @@ _MERE_LABEL = 120.0
 """The cost of a short cue that ends in a colon: 第一： and 他说： belong to what they announce."""
 _MOST_CANDIDATES = 8
 """Chinese breaks that are weighed in one sentence, besides those at marks: enough for four cues."""
+_SHORTEST_S = 0.1
+"""What is said in no time, such as words without a vowel, is reckoned to take so long."""
 _UNSPOKEN = 400.0
 """The cost of a cue that shows only what isn't translated."""
 _LONE_WORD = 60.0
@@ -108,16 +111,15 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     placing = _placing_costs(pair, ends, breaks)
     band = _band(pair.english, profile, bool(fixed))
     shapes = list(_given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile))
-    seconds = np.array([each.seconds for row in shapes for each in row])[:, None, None]
-    chinese = np.array([each.cost for row in shapes for each in row])[:, None, None]
-    both = band.chars / seconds  # these are the largest arrays: no copies
+    chinese = np.array([shape.cost for row in shapes for shape in row])
+    both = band.chars / _seconds(pair.spans, ends, shapes)[:, None, None]  # the largest arrays: no copies
     both -= profile.en_cps
     np.maximum(both, 0.0, out=both)
     both *= _TOO_FAST
     both += band.reading
-    both += chinese
+    both += chinese[:, None, None]
     costs = np.split(both, np.cumsum([len(row) for row in shapes])[:-1])
-    starts = [np.array([each.start for each in row])[:, None, None] for row in shapes]
+    starts = [np.array([shape.start for shape in row])[:, None, None] for row in shapes]
     best = np.full((len(ends), len(pair.english) + 1), np.inf)
     best[0, 0] = 0.0
     for index, (start, cost) in enumerate(zip(starts, costs, strict=True), 1):
@@ -127,15 +129,13 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     return _path(ends, best, starts, costs, band)
 
 
-@dataclass(frozen=True, slots=True)
-class _Shape:
-    """The Chinese of a cue, for what it costs by itself."""
+class _Shape(NamedTuple):
+    """The Chinese of a cue."""
 
     start: int
     """The index of the end that it begins behind."""
     cost: float
-    seconds: float
-    """How long it is spoken."""
+    """What it costs by itself."""
 
 
 def _free_shapes(pair: Paired, ends: Sequence[int], profile: Profile) -> Iterator[list[_Shape]]:
@@ -164,7 +164,7 @@ def _free_shapes(pair: Paired, ends: Sequence[int], profile: Profile) -> Iterato
                 cost += _UNSPOKEN
             if width < _SHORT_CELLS and pair.words[end - 1].announces:
                 cost += _MERE_LABEL
-            row.append(_Shape(earlier, cost, max(_seconds(pair.spans, start, end), 0.1)))
+            row.append(_Shape(earlier, cost))
         yield row
 
 
@@ -172,7 +172,7 @@ def _given_shapes(pair: Paired, ends: Sequence[int]) -> Iterator[list[_Shape]]:
     """For each end but the first, the one cue that ends there."""
     for index, (start, end) in enumerate(pairwise(ends)):
         spoken = any(word.spoken for word in pair.words[start:end])
-        yield [_Shape(index, 0.0 if spoken else _UNSPOKEN, max(_seconds(pair.spans, start, end), 0.1))]
+        yield [_Shape(index, 0.0 if spoken else _UNSPOKEN)]
 
 
 def _path(
@@ -212,8 +212,8 @@ def _candidates(pair: Paired, breaks: Sequence[int], profile: Profile) -> list[i
     return sorted(chosen)
 
 
-def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> list[Array]:
-    """For every Chinese end and every number of English words before it: the cost of cutting there."""
+def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> Array:
+    """The cost of cutting after each Chinese end and each number of English words, shape (both)."""
     size = len(pair.english) + 1
     if size == 1:
         english = np.zeros(1)
@@ -231,18 +231,17 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
     marked = any(
         word.pause >= Pause.CLAUSE or pair.breathes(index) for index, word in enumerate(pair.words[:-1], 1)
     )
-    result = []
-    for end in ends:
-        if end in (0, len(pair.words)):
-            result.append(np.zeros(size))
-            continue
+    inner: list[float] = []
+    for end in ends[1:-1]:
         cost: float = breaks[end]
         if pair.breathes(end):
             cost = max(cost - _BREATH * min(pair.silences[end - 1] / _FULL_BREATH_MS, 1.0), 0.0)
         elif marked and pair.words[end - 1].pause <= Pause.SPACE:
             cost += _SPACE_AMONG_MARKS if pair.words[end - 1].pause is Pause.SPACE else _UNMARKED
-        result.append(cost + english + _MISPLACED * wrong[end])
-    return result
+        inner.append(cost)
+    costs = np.zeros((len(ends), size))
+    costs[1:-1] = np.array(inner)[:, None] + english + _MISPLACED * wrong[list(ends[1:-1])]
+    return costs
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,9 +272,13 @@ def _band(english: Sequence[str], profile: Profile, fixed: bool) -> _Band:
     return _Band(rows, reading, lengths[ends] - lengths[rows] - 1.0)
 
 
-def _seconds(spans: Sequence[Span], start: int, end: int) -> float:
-    until = spans[end].start_ms if end < len(spans) else spans[end - 1].end_ms
-    return (until - spans[start].start_ms) / 1000
+def _seconds(spans: Sequence[Span], ends: Sequence[int], shapes: Sequence[Sequence[_Shape]]) -> Array:
+    """How long each cue is spoken, those of each end one after the other: until the next word begins."""
+    edges = np.array([*(spans[end].start_ms for end in ends[:-1]), spans[-1].end_ms])
+    until = np.repeat(edges[1:], [len(row) for row in shapes])
+    since = edges[[shape.start for row in shapes for shape in row]]
+    seconds: Array = np.maximum((until - since) / 1000, _SHORTEST_S)
+    return seconds
 
 
 def _en_reach(lengths: Indices, profile: Profile) -> Indices:

@@ -8,6 +8,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from difflib import SequenceMatcher
+from functools import lru_cache
 from itertools import pairwise
 
 from subgen.text.script import traditional
@@ -32,10 +33,7 @@ def on_screen(words: Sequence[Word], *, spaced: bool, question: bool = False) ->
     for word, after in pairwise(words):
         line += word.text + _mark_inside(word) + gap(word, after, spaced=spaced)
     last = words[-1]
-    mark = _clean(last.mark, _KEPT_AT_END)
-    if question and not mark:
-        mark = "？"
-    return (line + last.text + mark).strip()
+    return (line + last.text + _mark_at_end(last, question)).strip()
 
 
 def gap(word: Word, after: Word, *, spaced: bool) -> str:
@@ -88,7 +86,7 @@ class Widths:
             self._offsets.append(self._offsets[-1] + inside)
         last = len(words) - 1
         tails = (
-            cells(on_screen([word], spaced=spaced, question=question and index == last))
+            cells(word.text + _mark_at_end(word, question and index == last))
             for index, word in enumerate(words)
         )
         self._ends = [0, *map(sum, zip(self._offsets, tails, strict=True))]
@@ -108,6 +106,11 @@ def _mark_inside(word: Word) -> str:
     return _clean(word.mark, _KEPT_INSIDE)
 
 
+def _mark_at_end(word: Word, question: bool) -> str:
+    return _clean(word.mark, _KEPT_AT_END) or ("？" if question else "")
+
+
+@lru_cache(maxsize=1 << 10)
 def _clean(mark: str, kept: frozenset[str]) -> str:
     result = ""
     for char in mark.replace("...", "…").translate(_FULL_WIDTH):

@@ -85,7 +85,7 @@ class Word:
     @property
     def is_sign(self) -> bool:
         """Whether it has no letters, only signs such as those of a formula."""
-        return _SIGNS.fullmatch(self.text) is not None
+        return _is_sign(self.text)
 
     def with_odds(self, clause: int, stop: int, cue: int) -> "Word":
         """The word with these odds; every word of a talk gets its own, so it is written out for speed."""
@@ -130,6 +130,11 @@ _MOST_MARKS = 20
 """More of them in a row than so many say nothing more."""
 _LONGEST_UNBROKEN = 28
 """A 《title》, a name with dots or a run of signs up to so many cells is one word: more would not fit."""
+
+
+@lru_cache(maxsize=1 << 16)
+def _is_sign(text: str) -> bool:
+    return _SIGNS.fullmatch(text) is not None
 
 
 @lru_cache(maxsize=1 << 16)
