@@ -14,9 +14,10 @@ from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
 from subgen.text.english import asks, tidy
+from subgen.text.questions import tells_of_question
 from subgen.text.screen import as_written, on_screen
 from subgen.text.script import as_read
-from subgen.text.sentences import Unit, tells_of_question
+from subgen.text.sentences import Unit
 from subgen.text.silence import silence_ms
 
 NOT_HEARD = "not heard in the recording: its time is a guess"
@@ -54,7 +55,7 @@ def draft(
         english: the words of the translation; none to cut the Chinese alone.
         links: shape (English words, words of the unit); rows sum to 1, or to 0.
     """
-    question = unit.question or (asks(english) and not unit.written and not tells_of_question(unit))
+    question = unit.question or (asks(english) and not unit.written and not tells_of_question(unit.words))
     words = tuple(tidy(english, question=question))
     fixed = _piece_ends(unit) if source.timed else None
     silences = [silence_ms(source, a, b) for a, b in pairwise(unit.words)] if source.heard else ()

@@ -14,8 +14,8 @@ from itertools import pairwise
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
 from subgen.text.clauses import with_likely_pauses
+from subgen.text.questions import asks, is_question
 from subgen.text.silence import silence_ms
-from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word
 from subgen.text.written import is_written
 
@@ -24,13 +24,19 @@ LONG_PAUSE_MS = 600
 
 _SHORT, _LONG, _LONGEST = 24, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
-_SHORT_QUESTION = 16
-"""A sentence that ends in 呢 and is no wider asks, even without a question word."""
 _POOR = 80
 """A sentence end that costs more is looked at only where there is no other for LONG."""
-_PARTING, _PARTING_WRITTEN = 25, 200
+_PARTING, _PARTING_SPLICED, _PARTING_WRITTEN = 25, 60, 200
 """What a sentence end costs more between two trusted stops that are no farther apart than LONGEST; who has
 written all the marks is taken at their word."""
+_SPLICED, _FEW_COMMAS = 0.15, 20
+"""Where a sentence all but surely ends at more of the commas than this share, a machine has set them: of a
+writer's it is one in seven at most, mostly one in twenty, of a recogniser's one in three to six. Of a few
+commas nothing can be said."""
+_ALL_BUT_SURE = 100
+"""Such log-odds, in hundredths."""
+_ASKED = 60
+"""What a sentence end gains behind a clause that is a question by itself."""
 _UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
 _CELLS_FOR_A_MARK = 40
@@ -58,26 +64,33 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     heard = [index for index, word in enumerate(words) if word.spoken]
     if not heard:
         return ()
-    spoken = _spoken(source, words, heard)
+    # Each spoken word with what isn't spoken behind it; that goes with it as far as a stop says so.
+    runs = [range(*edges) for edges in pairwise([*heard, len(words)])]
     written = is_written(source)
-    ends = [heard[end - 1] + 1 for end in _ends(spoken, written)]
-    ends[-1] = len(words)
+    found = _ends(_spoken(source, words, runs), written)
+    ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
     units = []
     for start, end in pairwise([0, *ends]):
         unit = tuple(words[start:end])
         unit = unit if written else with_likely_pauses(unit, shown=not source.timed)
-        units.append(Unit(unit, _asks([word for word in unit if word.spoken]), written))
+        units.append(Unit(unit, asks(unit), written))
     return tuple(units)
 
 
-def _spoken(source: Source, words: Sequence[Word], heard: Sequence[int]) -> list[Word]:
-    """The spoken words alone, each with the longest pause before the next of them."""
+def _end(words: Sequence[Word], run: range) -> int:
+    """Where a sentence ends whose last spoken word a run begins with: behind the stop, if there is one."""
+    return next((index for index in run if words[index].pause is Pause.STOP), run.start) + 1
+
+
+def _spoken(source: Source, words: Sequence[Word], runs: Sequence[range]) -> list[Word]:
+    """The spoken words alone, those that the runs begin with, each with the longest pause of its run."""
     result = []
-    for index, following in pairwise([*heard, len(words)]):
-        pause = max(word.pause for word in words[index:following])
-        if following < len(words) and silence_ms(source, words[index], words[following]) >= LONG_PAUSE_MS:
+    for run in runs:
+        word = words[run.start]
+        pause = max(words[index].pause for index in run)
+        if run.stop < len(words) and silence_ms(source, word, words[run.stop]) >= LONG_PAUSE_MS:
             pause = Pause.STOP
-        result.append(words[index] if pause is words[index].pause else replace(words[index], pause=pause))
+        result.append(word if pause is word.pause else replace(word, pause=pause))
     return result
 
 
@@ -88,7 +101,7 @@ def _ends(words: Sequence[Word], written: bool) -> list[int]:
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
     whole = _whole(words, offsets)
-    breaks = _break_costs(words, whole, _PARTING_WRITTEN if written else _PARTING)
+    breaks = _break_costs(words, whole, _parting_cost(words) if written else _PARTING)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
     places = _places(breaks, offsets)
@@ -109,6 +122,14 @@ def _ends(words: Sequence[Word], written: bool) -> list[int]:
     return result[::-1]
 
 
+def _parting_cost(words: Sequence[Word]) -> int:
+    """The same where all marks are set, but by a machine perhaps, to which every pause is a comma."""
+    commas = [word for word in words if word.pause is Pause.CLAUSE]
+    spliced = sum(word.stop_odds > _ALL_BUT_SURE for word in commas)
+    is_spliced = len(commas) >= _FEW_COMMAS and spliced > _SPLICED * len(commas)
+    return _PARTING_SPLICED if is_spliced else _PARTING_WRITTEN
+
+
 def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
     marks = sum(word.pause >= Pause.CLAUSE for word in words)
@@ -123,6 +144,8 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> 
             cost += unmarked_cost
         if word.pause is Pause.CLAUSE:
             cost += hanging_cost(words[clause:index])
+            if is_question(words[clause:index]):
+                cost = min(cost, 0) - _ASKED
         if word.pause >= Pause.CLAUSE:
             clause = index
         breaks.append(cost)
@@ -157,42 +180,3 @@ def _length_cost(width: int, whole: bool) -> int:
     if width > _LONG and not whole:
         return 2 * (width - _LONG)
     return 0
-
-
-def _goes_on(words: Sequence[Word]) -> bool:
-    """Whether these words only lead on to others, as 首先 in 首先呢."""
-    tables = ("goes_before", "mere_opening", "conjunction")
-    return bool(words) and any(words[-1].text in break_words("zh", table) for table in tables)
-
-
-def tells_of_question(unit: Unit) -> bool:
-    """Whether its last clause only tells of a question, as 有人问过我为什么不用 does."""
-    last = next(
-        (at for at in range(len(unit.words) - 1, 0, -1) if unit.words[at - 1].pause >= Pause.CLAUSE), 0
-    )
-    for word in unit.words[last:]:
-        if word.text in break_words("zh", "question_word"):
-            return False
-        if word.text in break_words("zh", "tells_of"):
-            return True
-    return False
-
-
-def _asks(words: Sequence[Word]) -> bool:
-    last = words[-1]
-    if any(mark in last.mark for mark in "？?"):
-        return True
-    # The splitter takes 好了吗 for a word; no true word ends in 吗.
-    if last.text in break_words("zh", "question_end") or last.text.endswith("吗"):
-        return True
-    if "".join(word.text for word in words[-3:]).endswith(tuple(break_words("zh", "question_choice"))):
-        return True
-    if last.text == "呢":
-        texts = {word.text for word in words}
-        asked = break_words("zh", "question_word")
-        leads_on = _goes_on(words[:-1]) and words[-2].text not in asked  # 首先呢, but not 为什么呢
-        if leads_on or texts & break_words("zh", "whatever"):
-            return False
-        return bool(texts & asked) or sum(word.cells for word in words) <= _SHORT_QUESTION
-    is_tag = len(words) > 1 and words[-2].text in break_words("zh", "tag_head")
-    return is_tag and last.text in break_words("zh", "question_tag")

@@ -73,6 +73,7 @@ def test_text_without_any_mark_is_parted(splitter):
 
 
 FIRST, SECOND = "我们先把所有的数据放到内存里面", "大家再从内存里面去找那一行数据"
+SPLICED = (f"{FIRST}，{SECOND}。",) * 20
 UNMARKED = "那个时候我们把每一张表都从头到尾读一遍" * 12
 
 
@@ -91,6 +92,10 @@ def ends_after_first(source, splitter, stop_odds):
     [
         # Between two stops of a writer who sets all the marks, whatever the words say.
         ((), 300, False),
+        # Nor where a few sentences are spliced by commas, but where many are, which no writer does.
+        (SPLICED[:5], 300, False),
+        (SPLICED, 300, True),
+        (SPLICED, 80, False),
         # Where hardly any mark is set, what stands between two stops is rather one sentence.
         ((UNMARKED,), 300, True),
         ((UNMARKED,), 80, False),
@@ -105,6 +110,22 @@ def test_how_likely_an_end_must_be_between_two_stops(splitter, rest, stop_odds, 
 def test_an_end_without_a_mark_is_likelier_where_there_are_few(splitter, rest, ends):
     source = talk(f"{FIRST}{SECOND}，{rest}", trusted=False)
     assert ends_after_first(source, splitter, 60) is ends
+
+
+@pytest.mark.parametrize(
+    ("text", "parts"),
+    [
+        # A question needs nothing behind it.
+        ("这到底是什么意思呢，就是说一天里面量了三次都很高", 2),
+        ("大家觉得这样算出来的结果对吗，我们一起来看一下", 2),
+        ("很多人想知道这到底是什么意思呢，就是说一天里面量了三次都很高", 1),
+        ("不管它到底是什么意思呢，反正一天里面量了三次都很高", 1),
+        # A topic does.
+        ("我们这个城市的医院呢，每年都要换一次这样的机器", 1),
+    ],
+)
+def test_a_sentence_ends_behind_a_question_and_not_behind_a_topic(splitter, text, parts):
+    assert len(units_of(talk(f"{text}。"), splitter)) == parts
 
 
 def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
@@ -130,14 +151,19 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("我们先看结果好不好", True),
         ("你们觉得这样对不对", True),
         ("我不知道是不是这样", False),
-        ("大家有没有想过这个问题", False),
+        # Or anywhere in the last clause, unless it is only told of.
+        ("大家有没有想过这个问题", True),
+        ("我想给大家查一下有没有这样的问题", False),
+        ("那就要看你能不能坚持下去", False),
+        ("不管大家有没有想过这个问题", False),
+        ("要不要加索引，取决于这张表有多大", False),
         # 呢 asks with a question word, or in a short sentence; else it lifts a topic.
-        ("第二个模型呢", True),
-        ("首先呢", False),
+        ("第二个模型呢，", True),
+        ("首先呢，", False),
         ("我们是怎么做产品的首先呢", False),
         ("不管怎么样呢", False),
         ("请他来听一听为什么呢", True),
-        ("那么同时呢", False),
+        ("那么同时呢，", False),
         ("所以说我们今天要讲的主要内容呢", False),
         ("我们今天讲的主要内容呢", False),
         ("为什么这么做呢", True),
@@ -162,6 +188,15 @@ def test_fillers_that_are_shown_go_with_a_sentence_that_says_something(splitter)
     removals = [Removal(0, 1, "嗯", "filler"), Removal(7, 8, "呃", "filler")]
     (unit,) = units_of(source, splitter, removals, verbatim=True)
     assert "".join(word.text for word in unit.words) == "嗯我们开始呃"
+
+
+def test_a_filler_before_a_mark_stays_before_it(splitter):
+    source = talk("就那个？因为那个功能是给客户做的。")
+    units = units_of(source, splitter, [Removal(1, 3, "那个", "filler")], verbatim=True)
+    assert [(text, unit.question) for text, unit in zip(shown(units), units, strict=True)] == [
+        ("就那个？", True),
+        ("因为那个功能是给客户做的。", False),
+    ]
 
 
 def test_nothing_to_say_is_no_sentence(splitter):

@@ -1,0 +1,73 @@
+"""Whether words ask something, though nobody has set the mark."""
+
+from collections.abc import Sequence
+
+from subgen.text.tables import break_words
+from subgen.text.words import Pause, Word
+
+_SHORT_CELLS = 16
+"""A sentence that ends in 呢 before a mark and is no wider asks, even without a question word."""
+
+
+def asks(words: Sequence[Word]) -> bool:
+    """Whether a sentence asks, by its mark or by those of its words that are spoken; one is at least."""
+    if any(mark in words[-1].mark for mark in "？?"):
+        return True
+    words = [word for word in words if word.spoken]
+    last = words[-1]
+    # The splitter takes 好了吗 for a word; no true word ends in 吗.
+    if last.text in _zh("question_end") or last.text.endswith("吗"):
+        return True
+    if "".join(word.text for word in words[-3:]).endswith(tuple(_zh("question_choice"))):
+        return True
+    if last.text == "呢":
+        texts = {word.text for word in words}
+        asked = _zh("question_word")
+        leads_on = _goes_on(words[:-1]) and words[-2].text not in asked  # 首先呢, but not 为什么呢
+        if leads_on or texts & _zh("whatever"):
+            return False
+        is_short = last.pause >= Pause.CLAUSE and sum(word.cells for word in words) <= _SHORT_CELLS
+        return bool(texts & asked) or is_short
+    is_tag = len(words) > 1 and words[-2].text in _zh("tag_head")
+    return (is_tag and last.text in _zh("question_tag")) or _asks_whether(_last_clause(words))
+
+
+def is_question(clause: Sequence[Word]) -> bool:
+    """Whether a clause is a question by itself, which nothing before or behind it need complete."""
+    texts = {word.text for word in clause}
+    if texts & (_zh("tells_of") | _zh("whatever")):
+        return False
+    last = clause[-1].text
+    return last.endswith("吗") or (last == "呢" and bool(texts & _zh("question_word")))
+
+
+def tells_of_question(words: Sequence[Word]) -> bool:
+    """Whether the last clause only tells of a question, as 有人问过我为什么不用 does."""
+    telling = _zh("tells_of")
+    return _first_of(_last_clause(words), telling | _zh("question_word")) in telling
+
+
+def _asks_whether(clause: Sequence[Word]) -> bool:
+    """Whether a clause asks 是不是: what tells of it, decides it or depends on it does so ahead of it."""
+    whether = _zh("whether")
+    told = _zh("tells_of") | _zh("whatever") | _zh("weighs")
+    return _first_of(clause, whether | told) in whether
+
+
+def _first_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:
+    return next((word.text for word in words if word.text in wanted), None)
+
+
+def _last_clause(words: Sequence[Word]) -> Sequence[Word]:
+    ends = (at for at in range(len(words) - 1, 0, -1) if words[at - 1].pause >= Pause.CLAUSE)
+    return words[next(ends, 0) :]
+
+
+def _goes_on(words: Sequence[Word]) -> bool:
+    """Whether these words only lead on to others, as 首先 in 首先呢."""
+    tables = ("goes_before", "mere_opening", "conjunction")
+    return bool(words) and any(words[-1].text in _zh(table) for table in tables)
+
+
+def _zh(table: str) -> frozenset[str]:
+    return break_words("zh", table)
