@@ -15,7 +15,8 @@ ABBREVIATION = re.compile(
 )
 """What ends in a mark that ends no sentence: Dr. (Wang), No. (5), vs., e.g., U.S.A., Yahoo!; 1. or A. of a
 list."""
-# Signs that belong to the letters behind them, wherever they stand: $20, #include, \n, __eq__, .NET, ../a, --all;
+# Signs that belong to the letters behind them, wherever they stand: $20, #include, \n, __eq__, .NET, ../a,
+# --verbose;
 _LEAD = r"[$€£¥#@\\]|_+|(?<!\.)(?:\*?\.|(?:[~.]{1,2}/){1,9}\.?)|--(?=[a-z])"
 # and those that do so where nothing stands before them: -rf, +5, !ok, /etc; but 中文/English is two words.
 _LEAD_APART = r"(?<![^\s(\[{\"'“‘「『《〈（【])(?:--?|\+|!|/\.?)"

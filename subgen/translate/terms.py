@@ -201,9 +201,8 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
         if not places and not term.is_disguised and not term.translated:
             others = {other.text for other in disguised.terms} - {term.text}
             places = _near_places(words, sought, others)
-        if len(places) != len(terms) and not (places and term.translated):
-            lost.append(term.text)
-        elif any(_is_echoed(words, place, sought) for place in places):
+        miscounted = len(places) != len(terms) and not (places and term.translated)
+        if miscounted or any(_is_echoed(words, place, sought) for place in places):
             lost.append(term.text)
         # From the last to the first, so that the earlier places stay where they are.
         for place, term in reversed(list(zip(places, [*terms, *terms[-1:] * len(places)], strict=False))):
