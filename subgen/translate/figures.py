@@ -58,13 +58,17 @@ def _with_their_signs(words: list[str], said: str) -> list[str]:
     for figures, found in numbers.items():
         places = heard.get(figures, [])
         wanted = [number for _, number in found]
-        amiss = sorted(wanted) != sorted(number for _, number in places)
+        amiss = sorted(map(_plain, wanted)) != sorted(_plain(number) for _, number in places)
         if amiss and len(places) == len(found) and any(map(_SIGN.search, wanted)):
             swaps += [(*place, right) for place, right in zip(places, wanted, strict=True)]
     for start, wrong, right in sorted(swaps, reverse=True):
-        before = text[:start].removesuffix("-") if right[0] == "-" else text[:start]
-        text = before + right.replace("￥", "¥") + text[start + len(wrong) :]
+        if not text[:start].rstrip().endswith(right[0]):  # to-100, $ 0
+            text = text[:start] + right.replace("￥", "¥") + text[start + len(wrong) :]
     return text.split()
+
+
+def _plain(number: str) -> str:
+    return number.replace(",", "")
 
 
 def _by_figures(text: str) -> Mapping[str, list[tuple[int, str]]]:

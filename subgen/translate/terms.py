@@ -121,7 +121,10 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
         translated = bool(words[first].target)
         terms.append(Term(english, first, last, seen, stand_in, translated))
         shown = lead + seen + tail  # as its text as well: between two stand-ins there has to be a space
-        words[first] = replace(words[first], text=shown, spoken=shown)
+        behind = words[last]
+        words[first] = replace(
+            words[first], end=behind.end, text=shown, spoken=shown, pause=behind.pause, mark=behind.mark
+        )
         for index in range(first + 1, last + 1):
             words[index] = replace(words[index], spoken="")
     return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
@@ -289,7 +292,7 @@ def _near_places(words: Sequence[str], phrase: str, others: Collection[str]) -> 
     last = first + size - 1
     before = words[first][: len(words[first]) - len(words[first].lstrip("\"“'("))]
     after = words[last][len(words[last].rstrip("\"”'.,;:?!)")) :]
-    return [_Place(first, before, last, after)]
+    return [_Place(first, before.removesuffix(phrase[0]), last, after.removeprefix(phrase[-1]))]
 
 
 def _is_echoed(words: Sequence[str], place: _Place, phrase: str) -> bool:

@@ -47,6 +47,8 @@ def test_a_number_gets_its_noughts_back(chinese, english, expected):
         ("门票要¥300", "Tickets are 300.", "Tickets are ¥300."),
         ("要￥1,200一个月", "It is $1,200 a month.", "It is ¥1,200 a month."),
         ("参数是$0", "The argument is 0.", "The argument is $0."),
+        ("参数是$0", "The argument is $ 0.", "The argument is $ 0."),
+        ("赚了$30000", "He made $30,000.", "He made $30,000."),
     ],
 )
 def test_a_number_gets_its_signs_back(chinese, english, expected):

@@ -74,6 +74,13 @@ def test_a_formula_or_a_command_is_one_term(splitter, text, terms):
     assert [term.text for term in disguise(given, as_it_is).terms] == terms
 
 
+@pytest.mark.parametrize("manner", [as_it_is, as_greek])
+def test_the_mark_behind_a_term_of_several_words_stays(splitter, manner):
+    given = Unit(words(talk("用 machine learning，再看 size = 2、n = 3 吧"), (), splitter), question=False)
+    said = disguise(given, manner).spoken.text
+    assert [char for char in said if char in "，、。"] == ["，", "、", "。"]
+
+
 def test_a_stand_in_that_the_talk_itself_uses_is_not_taken():
     assert disguise(unit("训练", "GPT", "和", "Alpha"), as_greek).spoken.text == "训练GPT和Beta。"
 
@@ -234,6 +241,11 @@ def test_a_term_that_is_said_twice_may_be_it_the_second_time():
     disguised = disguise(given, as_it_is)
     links = np.zeros((4, len(disguised.spoken.text)), dtype=np.float32)
     assert reveal(disguised, Translation(("Jiahui", "says", "he", "comes"), links)).lost == ()
+
+
+def test_what_closes_a_garbled_term_is_not_doubled():
+    _, found = revealed(["调用", "String(52.5)"], "Call Strlng(52.5).", as_it_is)
+    assert " ".join(found.words) == "Call String(52.5)."
 
 
 def test_what_stands_for_one_term_is_not_mended_into_another():
