@@ -17,7 +17,7 @@ ABBREVIATION = re.compile(
 list."""
 # Signs that belong to the letters behind them, wherever they stand: $20, #include, \n, __eq__, .NET, ../a,
 # --verbose;
-_LEAD = r"[$€£¥#@\\]|_+|(?<!\.)(?:\*?\.|(?:[~.]{1,2}/){1,9}\.?)|--(?=[a-z])"
+_LEAD = r"[$€£¥#@\\]|(?<!_)_++|(?<!\.)(?:\*?\.|(?:[~.]{1,2}/){1,9}\.?)|--(?=[a-z])"
 # and those that do so where nothing stands before them: -rf, +5, !ok, /etc; but 中文/English is two words.
 _LEAD_APART = r"(?<![^\s(\[{\"'“‘「『《〈（【])(?:--?|\+|!|/\.?)"
 # What joins two runs of letters: user_id, std::vector, a!=b, C++17, https://a.org/b?page=2, 1,000, don't,

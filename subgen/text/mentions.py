@@ -24,7 +24,7 @@ _SUREST: tuple[Why, ...] = ("right", "listed", "spelling", "sound")
 
 _MOST_RUNS = 8
 """A term has no more Latin words than so many, letters that are spelt out among them: C H A T G P T."""
-_COMMAND = re.compile(r"(?<![\w.-])[a-z][\w./-]*(?: [\w./-]+){0,4}? --?[A-Za-z]", re.ASCII)
+_COMMAND = re.compile(r"(?<![\w./-])[a-z][\w./-]*(?: [\w./-]+){0,4}? --?[A-Za-z]", re.ASCII)
 """A command up to its first option: git commit -m."""
 _NAME_LETTERS = 8
 """In so long a name one wrong letter is told from another word."""
@@ -141,11 +141,11 @@ def _scripts(form: str) -> tuple[str, ...]:
 def _latin(speech: Speech, index: _Index) -> Iterator[tuple[Range, _Form]]:
     """Whole Latin runs, alone or with spaces between them."""
     # What begins with a hyphen, such as an option, is written as it has to be, and so is a command with one.
-    commands = [match.span() for match in _COMMAND.finditer(speech.text)]
+    commands = {at for match in _COMMAND.finditer(speech.text) for at in range(*match.span())}
     runs = [
         match.span()
         for match in LATIN_RUN.finditer(speech.text)
-        if match[0][0] != "-" and not any(start <= match.start() < end for start, end in commands)
+        if match[0][0] != "-" and match.start() not in commands
     ]
     for first, (start, _) in enumerate(runs):
         key = ""
