@@ -89,6 +89,8 @@ def tidy(words: Sequence[str], *, question: bool) -> list[str]:
         return result
     head = result[0]
     first = next((i for i, char in enumerate(head) if char.isalpha()), None)
+    if result[1:2] == ["="]:
+        first = None  # y = ax + b
     if first is not None and head[first:].islower() and bare(head).replace("'", "").isalpha():
         result[0] = head[:first] + head[first].upper() + head[first + 1 :]
     result[-1] = _ended(result[-1], question)

@@ -5,6 +5,7 @@ spaces or one letter of a name are wrong; and by its sound, where Chinese charac
 never begins or ends inside a word of the dictionary or a Latin run: 智源 is not in 理智源于.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -23,6 +24,8 @@ _SUREST: tuple[Why, ...] = ("right", "listed", "spelling", "sound")
 
 _MOST_RUNS = 8
 """A term has no more Latin words than so many, letters that are spelt out among them: C H A T G P T."""
+_COMMAND = re.compile(r"(?<![\w./-])[a-z][\w./-]*(?: [\w./-]+){0,4}? --?[A-Za-z]", re.ASCII)
+"""A command up to its first option: git commit -m."""
 _NAME_LETTERS = 8
 """In so long a name one wrong letter is told from another word."""
 _FREE_SYLLABLES = 3
@@ -137,8 +140,13 @@ def _scripts(form: str) -> tuple[str, ...]:
 
 def _latin(speech: Speech, index: _Index) -> Iterator[tuple[Range, _Form]]:
     """Whole Latin runs, alone or with spaces between them."""
-    # What begins with a hyphen, such as an option, is written as it has to be.
-    runs = [match.span() for match in LATIN_RUN.finditer(speech.text) if match[0][0] != "-"]
+    # What begins with a hyphen, such as an option, is written as it has to be, and so is a command with one.
+    commands = {at for match in _COMMAND.finditer(speech.text) for at in range(*match.span())}
+    runs = [
+        match.span()
+        for match in LATIN_RUN.finditer(speech.text)
+        if match[0][0] != "-" and match.start() not in commands
+    ]
     for first, (start, _) in enumerate(runs):
         key = ""
         for at in range(first, min(first + _MOST_RUNS, len(runs))):

@@ -2,7 +2,7 @@
 
 Chinese doubles words on purpose all the time. So a repetition is a stutter only where a rule says so: the
 doubled character is a word that nobody doubles, or the beginning of the word that follows; or the doubled
-words are a part of a clause. A clause that is said twice is an answer.
+words are a part of a clause. A clause that is said twice is an answer or a call: 快了快了.
 """
 
 import re
@@ -12,6 +12,8 @@ from subgen.text.speech import Speech
 
 LONGEST = 8
 """The longest stretch of Chinese, in characters, that is looked for again right after itself."""
+_SHORT_CLAUSE = 3
+"""A clause of no more characters may be called twice."""
 
 _NUMERALS = "零〇一二两三四五六七八九十百千万亿"
 _COUNTED = re.compile(rf"[\d{_NUMERALS}第每]")
@@ -32,12 +34,12 @@ def run_kept(speech: Speech, start: int, end: int) -> int:
     head = not speech.is_start(end)  # the beginning of a longer word: 介介绍
     if char in _NUMERALS and not tail:
         return _numerals_kept(speech, start, end)
+    if length > 2 and char in tables.cheers and not (head or _is_broken_verb(speech, start, end)):
+        return length
     if tail:
         return 1 if char in tables.echoes and not head else min(length, 2)
     if head:
         return 2 if length == 2 and _is_seam(speech, start) else 1
-    if length > 2 and char in tables.cheers:
-        return length
     if speech.opens_clause(start):
         if char in tables.answer_runs and speech.ends_clause(end):
             return length
@@ -118,6 +120,8 @@ def is_on_purpose(speech: Speech, start: int, size: int, count: int) -> bool:
         return True
     if count == 2 and speech.is_broken(start + size):
         return False  # 很多呃很多
+    if opens and size <= _SHORT_CLAUSE and unit[-1] in "了吧" and _begins_clause(speech, end):
+        return True  # 睡了睡了你别说了; but 走了走了很远
     if unit in tables.emphatic:
         return True
     if opens and ends and (last not in tables.dangling or (size > 4 and last in tables.determiners)):
@@ -140,6 +144,11 @@ def is_on_purpose(speech: Speech, start: int, size: int, count: int) -> bool:
         free = not speech.verbatim and after not in _AFTER_VERB
         return ends or free or speech.text.startswith(tuple(tables.after_redoubled), end)
     return all(char in tables.sounds for char in unit)
+
+
+def _begins_clause(speech: Speech, position: int) -> bool:
+    """Whether the word there is one that a clause begins with, and no object."""
+    return speech.word_at(position) in lexicon().pronouns | lexicon().openers
 
 
 def _is_aspect_seam(speech: Speech, unit: str, end: int) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 
 from subgen.glossary import Entry, Glossary, spelling_key
 from subgen.source import Source
-from subgen.text.latin import LATIN_RUN
+from subgen.text.latin import LATIN_RUN, LETTER
 from subgen.text.mentions import find_mentions
 from subgen.text.sound import sound_of, spelt
 from subgen.text.speech import Speech
@@ -26,6 +26,8 @@ _NAME_CHARS = range(2, 5)
 _HESITATIONS = frozenset("呃嗯啊哎")
 _COMMON_WORD = 50
 """What holds a word that the dictionary has seen oftener is no name: 好谢谢."""
+_RUN = re.compile(rf"(?<!{LETTER})[A-Z](?: [A-Z])+(?!{LETTER})|{LATIN_RUN.pattern}")
+"""A word, or one that is spelt out: A P I."""
 _MOST_WORDS = 3
 """English words in a term that is suggested."""
 _LIKENESS = 0.7
@@ -134,7 +136,7 @@ def _phrases(text: str) -> list[str]:
     result: list[str] = []
     phrase: list[str] = []
     end = -1
-    for run in LATIN_RUN.finditer(text):
+    for run in _RUN.finditer(text):
         if phrase and (text[end : run.start()] != " " or len(phrase) >= _MOST_WORDS):
             result.append(" ".join(phrase))
             phrase = []

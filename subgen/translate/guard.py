@@ -13,7 +13,8 @@ from subgen.text.english import bare
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
-from subgen.translate.mend import HALF_WIDTH, mended
+from subgen.translate.figures import half_width
+from subgen.translate.mend import mended
 from subgen.translate.terms import (
     Disguise,
     Rendering,
@@ -174,9 +175,7 @@ def _said(unit: Unit, start: int, end: int) -> str:
 
 def _numbers(text: str) -> Counter[str]:
     """The numbers in figures, as figures alone; small ones may well be written out in English."""
-    return Counter(
-        number.replace(",", "").strip(".") for number in _NUMBER.findall(text.translate(HALF_WIDTH))
-    )
+    return Counter(number.replace(",", "").strip(".") for number in _NUMBER.findall(half_width(text)))
 
 
 def _loops(english: str) -> bool:

@@ -1,4 +1,4 @@
-"""Small slips of the model that need no second try: a word said twice, a nought lost, a lone 's, an uh."""
+"""Small slips of the model that need no second try: a word said twice, a lone 's, an uh, figures changed."""
 
 import re
 from collections.abc import Sequence
@@ -7,13 +7,11 @@ from dataclasses import replace
 import numpy as np
 
 from subgen.text.tables import break_words
+from subgen.translate.figures import with_their_figures
 from subgen.translate.grammar import sounds_vowel
 from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
-_NUMBER = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![多余来几]?[万亿千百十])")
-HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
-"""Makes figures such as the model writes of those that are as wide as Chinese."""
 
 
 def mended(rendering: Rendering, chinese: str) -> Rendering:
@@ -44,7 +42,7 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
         )
         if is_article and sounds_vowel(words[index + 1]):
             words[index] += "n"
-    words = _with_their_noughts(words, chinese)
+    words = with_their_figures(words, chinese)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
 
@@ -67,24 +65,3 @@ def _says_again(before: str, word: str, chinese: str) -> bool:
         and bare.lower() not in break_words("en", "said_twice")
         and f"{bare} {bare}".lower() not in chinese.lower()
     )
-
-
-def _with_their_noughts(words: list[str], chinese: str) -> list[str]:
-    """400 where the Chinese says 4000, and no other number is amiss, is 4000."""
-    said, heard = (
-        set(_NUMBER.findall(text))
-        for text in (chinese.translate(HALF_WIDTH), " ".join(words).replace(",", ""))
-    )
-    missing, strange = said - heard, heard - said
-    if len(missing) != 1 or len(strange) != 1:
-        return words
-    (right,), (wrong,) = missing, strange
-    if len(wrong) < 2 or right.rstrip("0") != wrong.rstrip("0"):
-        return words
-    return [
-        word if word.replace(",", "").rstrip(".!?;:") != wrong else _swapped(word, right) for word in words
-    ]
-
-
-def _swapped(word: str, number: str) -> str:
-    return number + word[len(word.rstrip(".,!?;:")) :]

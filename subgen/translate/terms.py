@@ -25,6 +25,9 @@ from subgen.translate.translator import Translation
 from subgen.width import is_han
 
 _ALNUM = re.compile("[A-Za-z0-9]")
+_OF_CODE = frozenset("=<>&|+*")
+_CODE = re.compile("(?=.*[=<>&|+*/])[=<>&|+*/!:-]{2,}")
+"""Signs that mean something alone, as == and -> do: a single + or - may well be a word in English."""
 _GREEK = "Alpha Beta Gamma Delta Sigma Omega Lambda Kappa Theta Zeta".split()  # noqa: SIM905
 
 _GARBLED_LIKENESS = 0.75
@@ -118,7 +121,10 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
         translated = bool(words[first].target)
         terms.append(Term(english, first, last, seen, stand_in, translated))
         shown = lead + seen + tail  # as its text as well: between two stand-ins there has to be a space
-        words[first] = replace(words[first], text=shown, spoken=shown)
+        behind = words[last]
+        words[first] = replace(
+            words[first], end=behind.end, text=shown, spoken=shown, pause=behind.pause, mark=behind.mark
+        )
         for index in range(first + 1, last + 1):
             words[index] = replace(words[index], spoken="")
     return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
@@ -136,22 +142,33 @@ def _unquoted(text: str) -> tuple[str, str, str]:
 
 
 def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
-    """The first and last indices of every term: a run of English words that is no mere OK or anyway, or a
-    word whose English is given."""
+    """The first and last indices of every term: a run of English words that is no mere OK or anyway, with the
+    signs and figures of a formula or a command, or a word whose English is given."""
     found = []
-    start: int | None = None
-    for index, word in enumerate([*words, None]):
-        latin = word is not None and _is_latin(word) and not word.target
-        if start is not None and (word is None or not latin or _are_parted(words[index - 1], word)):
-            run = words[start:index]
-            if any(each.spoken.lower() not in break_words("en", "discourse") for each in run):
-                found.append((start, index - 1))
-            start = None
-        if latin and start is None:
-            start = index
-        if word is not None and word.target and word.spoken:
+    start = last = -1  # of the run that is open, if any
+    for index, word in enumerate(words):
+        if start >= 0 and (word.target or not _goes_on(words[index - 1], word)):
+            found.append((start, last))
+            start = -1
+        if word.target and word.spoken:
             found.append((index, index))
-    return found
+        elif not word.target and _is_latin(word):
+            start, last = start if start >= 0 else index, index
+        elif start >= 0 and not word.is_sign:
+            last = index  # a figure: a sign alone ends no term
+    if start >= 0:
+        found.append((start, last))
+    return [(a, b) for a, b in found if words[a].target or not _is_mere_talk(words[a : b + 1])]
+
+
+def _is_mere_talk(run: Sequence[Word]) -> bool:
+    return all(word.spoken.lower() in break_words("en", "discourse") for word in run)
+
+
+def _goes_on(before: Word, after: Word) -> bool:
+    """Whether a word goes on with the term of the one before it: x += 1, but not iPhone 15."""
+    figure = before.is_sign and bare_word(after.spoken).starts_latin and not any(map(is_han, after.spoken))
+    return (_is_latin(after) or after.is_sign or figure) and not _are_parted(before, after)
 
 
 def _are_parted(before: Word, after: Word) -> bool:
@@ -163,8 +180,10 @@ def _are_parted(before: Word, after: Word) -> bool:
 
 def _is_latin(word: Word) -> bool:
     _, core, _ = _unquoted(word.spoken)  # also of （attention） and 《Attention Is All You Need》
-    latin = bare_word(core).starts_latin
-    return latin and any(char.isalpha() for char in core) and not any(map(is_han, core))
+    latin = bare_word(core).starts_latin or core.startswith("<")
+    return _CODE.fullmatch(core) is not None or (
+        latin and any(char.isalpha() for char in core) and not any(map(is_han, core))
+    )
 
 
 def reveal(disguised: Disguised, translation: Translation) -> Rendering:
@@ -185,7 +204,8 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
         if not places and not term.is_disguised and not term.translated:
             others = {other.text for other in disguised.terms} - {term.text}
             places = _near_places(words, sought, others)
-        if len(places) != len(terms) and not (places and term.translated):
+        miscounted = len(places) != len(terms) and not (places and term.translated)
+        if miscounted or any(_is_echoed(words, place, sought) for place in places):
             lost.append(term.text)
         # From the last to the first, so that the earlier places stay where they are.
         for place, term in reversed(list(zip(places, [*terms, *terms[-1:] * len(places)], strict=False))):
@@ -227,9 +247,16 @@ def _starts_of(phrase: str, text: str) -> Iterator[int]:
         after = lowered[end : end + 2]
         ends = not _ALNUM.match(after) or (after[0] == "s" and not _ALNUM.match(after[1:]))
         alone = ends and not (start and _ALNUM.match(lowered[start - 1]))
+        before = lowered[start - 1 : start]
+        alone &= not (_is_glued(wanted[-1], after[:1]) or _is_glued(before, wanted[0]))
         if alone:
             yield start
         start = lowered.find(wanted, end if alone else start + 1)
+
+
+def _is_glued(before: str, after: str) -> bool:
+    """Whether two characters are of one sign: those of ===, but not the last of C++ and a comma."""
+    return {before, after} <= _OF_CODE or (before == after and before != "")
 
 
 def _lower(text: str) -> str:
@@ -265,7 +292,17 @@ def _near_places(words: Sequence[str], phrase: str, others: Collection[str]) -> 
     last = first + size - 1
     before = words[first][: len(words[first]) - len(words[first].lstrip("\"“'("))]
     after = words[last][len(words[last].rstrip("\"”'.,;:?!)")) :]
-    return [_Place(first, before, last, after)]
+    return [_Place(first, before.removesuffix(phrase[0]), last, after.removeprefix(phrase[-1]))]
+
+
+def _is_echoed(words: Sequence[str], place: _Place, phrase: str) -> bool:
+    """Whether the model says a part of a formula or a path again beside it: O (O(n log n)), C: C:\\Users."""
+    if phrase.replace(" ", "").isalnum():
+        return False
+    before = "".join(words[max(place.first - 1, 0) : place.first]).lower().rstrip("(:")
+    after = "".join(words[place.last + 1 : place.last + 2]).lower().rstrip(".,;:?!")
+    begun = before not in ("", "a") and phrase.lower().startswith(before)
+    return begun or (after != "" and phrase.lower().endswith(after))
 
 
 def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, count: int) -> None:

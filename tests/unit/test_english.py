@@ -54,6 +54,7 @@ def test_a_dot_inside_a_word_is_no_full_stop(before):
         ("user_id is the key", False, "user_id is the key."),
         ("p(y|x) is it", False, "p(y|x) is it."),
         ("3 models", False, "3 models."),
+        ("y = ax + b is a line", False, "y = ax + b is a line."),
     ],
 )
 def test_a_sentence_begins_large_and_ends_with_a_mark(text, question, result):

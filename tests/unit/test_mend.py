@@ -55,21 +55,3 @@ def test_a_word_that_goes_leaves_its_links():
     found = mended(Rendering(("level", "level"), np.eye(2), ("GPT",)), "")
     assert found.links.tolist() == [[0.5, 0.5]]
     assert found.lost == ("GPT",)
-
-
-@pytest.mark.parametrize(
-    ("chinese", "english", "expected"),
-    [
-        ("4000株番茄，只冻死了12株", "400 tomatoes, only 12 frozen!", "4000 tomatoes, only 12 frozen!"),
-        ("一共5000个", "500, in all.", "5000, in all."),
-        ("4000株", "4,000 plants.", "4,000 plants."),
-        ("400万株", "4 million plants.", "4 million plants."),
-        ("400株和30株", "40 and 300 plants.", "40 and 300 plants."),
-        ("2024年", "2023.", "2023."),
-        ("3000多万用户", "over 30 million users.", "over 30 million users."),
-        ("5000来万", "About 50 million.", "About 50 million."),
-        ("一共５０００个", "500, in all.", "5000, in all."),
-    ],
-)
-def test_a_number_gets_its_noughts_back(chinese, english, expected):
-    assert mended_text(english, chinese) == expected

@@ -85,6 +85,7 @@ def found(splitter):
         ("GPT-45很大", []),
         ("PyTorches", []),
         ("加上--openai 再跑", []),
+        ("运行openai api -v就行", []),
         ("a bigAJIb", []),
     ],
 )

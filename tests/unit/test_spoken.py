@@ -36,6 +36,12 @@ def unit(text, splitter, removals=(), question=False):
         ('用27"的屏幕', False, '用27"的屏幕。'),
         ("运行 rm -rf /tmp/foo 吧", False, "运行rm -rf /tmp/foo吧。"),
         ("涨了+20%左右", False, "涨了+20%左右。"),
+        ("二零一六年毕业", False, "2016年毕业。"),
+        ("一九九八年和零八年", False, "1998年和08年。"),
+        ("房间号一二〇七", False, "房间号1207。"),
+        ("等了五六年", False, "等了五六年。"),
+        ("一百零八年，三千零五个", False, "一百零八年， 三千零五个。"),
+        ("一二三四，预备", False, "一二三四， 预备。"),
     ],
 )
 def test_the_text_for_the_translator(splitter, text, question, said):

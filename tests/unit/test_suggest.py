@@ -38,6 +38,16 @@ def test_a_term_that_is_said_again_is_one(found):
     assert found["vision"].counts == (("vision", 2),)
 
 
+def test_what_is_spelt_out_is_one_word(splitter):
+    spelt = talk("调用A P I，再看H T T P S的请求。A P I key很长，API也好，H T T P S快，A P I key短。")
+    found = {each.source: dict(each.counts) for each in suggest(spelt, Glossary(), splitter)}
+    assert found == {
+        "A P I key": {"A P I key": 2},
+        "H T T P S": {"H T T P S": 2},
+        "A P I": {"A P I": 1, "API": 1},
+    }
+
+
 @pytest.mark.parametrize("word", ["好谢谢", "呃几位", "OK", "大家"])
 def test_what_is_neither_name_nor_term(found, word):
     assert word not in found

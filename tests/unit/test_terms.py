@@ -51,6 +51,36 @@ def test_a_term_is_one_in_brackets_too(splitter, text, terms):
     assert [term.text for term in disguise(given, as_it_is).terms] == terms
 
 
+@pytest.mark.parametrize(
+    ("text", "terms"),
+    [
+        ("用 == 来比较", ["=="]),
+        ("用 -> 访问", ["->"]),
+        ("就写 x += 1 吧", ["x += 1"]),
+        ("写 a != b 或者 !ok 都行", ["a != b", "!ok"]),
+        ("用 a && b 或者 a || b 都行", ["a && b", "a || b"]),
+        ("写 arr[i] = arr[i + 1] 就行", ["arr[i] = arr[i + 1]"]),
+        ("运行 ls -la | grep foo 看看", ["ls -la | grep foo"]),
+        ("跑 npm run dev -- --port 吧", ["npm run dev -- --port"]),
+        ("用 C + 号", ["C"]),
+        ("说明 A & B 是对的", ["A & B"]),
+        ("买 iPhone 15 去", ["iPhone"]),
+        ("一共 3 + 5 个", []),
+        ("我们 -- 继续", []),
+    ],
+)
+def test_a_formula_or_a_command_is_one_term(splitter, text, terms):
+    given = Unit(words(talk(text), (), splitter), question=False)
+    assert [term.text for term in disguise(given, as_it_is).terms] == terms
+
+
+@pytest.mark.parametrize("manner", [as_it_is, as_greek])
+def test_the_mark_behind_a_term_of_several_words_stays(splitter, manner):
+    given = Unit(words(talk("用 machine learning，再看 size = 2、n = 3 吧"), (), splitter), question=False)
+    said = disguise(given, manner).spoken.text
+    assert [char for char in said if char in "，、。"] == ["，", "、", "。"]
+
+
 def test_a_stand_in_that_the_talk_itself_uses_is_not_taken():
     assert disguise(unit("训练", "GPT", "和", "Alpha"), as_greek).spoken.text == "训练GPT和Beta。"
 
@@ -97,6 +127,26 @@ def test_the_article_fits_the_term(term, article):
 def test_a_term_that_does_not_come_out_once_is_lost(english):
     _, found = revealed(["用", "GPT", "训练"], english)
     assert found.lost == ("GPT",)
+
+
+@pytest.mark.parametrize(
+    ("term", "english", "lost"),
+    [
+        ("==", "Use == here.", False),
+        ("==", "Use = here.", True),
+        ("==", "Use === here.", True),
+        ("C++", "Use C++/C#.", False),
+        ("O(n)", "It is O (O(n)).", True),
+        (r"C:\Users", r"It is C: C:\Users.", True),
+        ("a[0]+b[1]", "It is a[0]+b[1] [1].", True),
+        ("a[0]+b[1]", "It is a a[0]+b[1].", False),
+        ("self", "It is self self.", True),
+        ("co-op", "It is a co-op.", False),
+    ],
+)
+def test_signs_come_out_once_and_unchanged(term, english, lost):
+    _, found = revealed(["用", term, "训练"], english, as_it_is)
+    assert found.lost == ((term,) if lost else ())
 
 
 def test_a_term_is_linked_to_the_words_it_came_from():
@@ -191,6 +241,11 @@ def test_a_term_that_is_said_twice_may_be_it_the_second_time():
     disguised = disguise(given, as_it_is)
     links = np.zeros((4, len(disguised.spoken.text)), dtype=np.float32)
     assert reveal(disguised, Translation(("Jiahui", "says", "he", "comes"), links)).lost == ()
+
+
+def test_what_closes_a_garbled_term_is_not_doubled():
+    _, found = revealed(["调用", "String(52.5)"], "Call Strlng(52.5).", as_it_is)
+    assert " ".join(found.words) == "Call String(52.5)."
 
 
 def test_what_stands_for_one_term_is_not_mended_into_another():
