@@ -4,6 +4,7 @@ import pytest
 from fakes import MODEL, FakeTranslator, talk, timed
 
 from subgen import pipeline
+from subgen.cues.assemble import NO_ENGLISH
 from subgen.errors import InputError, OutputExistsError
 from subgen.progress import silent
 from subgen.project import Settings
@@ -196,3 +197,26 @@ def test_lines_are_laid_out_by_the_profile_of_the_project(splitter):
     laid = pipeline.lay_out(project, splitter)
     assert [each.span for each in laid] == [cue.span for cue in project.cues]
     assert all(each.zh and each.en for each in laid)
+
+
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_a_given_cue_of_nothing_but_a_filler_gets_no_one_else_s_english(splitter, position):
+    texts = ["今天我们讲一讲数据库的索引", "首先我们要知道什么是索引"]
+    alone = translated(
+        timed(*((2000 * at, 2000 * at + 1900, text) for at, text in enumerate(texts))), splitter
+    )
+    texts.insert(position, "嗯")
+    cues = list(
+        translated(
+            timed(*((2000 * at, 2000 * at + 1900, text) for at, text in enumerate(texts))), splitter
+        ).cues
+    )
+    assert [cue.zh for cue in cues] == texts
+    assert cues.pop(position).en == NO_ENGLISH
+    assert [cue.en for cue in cues] == [cue.en for cue in alone.cues]
+
+
+@pytest.mark.parametrize("texts", [("嗯",), ("嗯", "……")])
+def test_where_nothing_but_a_filler_is_said_it_is_translated(splitter, texts):
+    source = timed(*((2000 * at, 2000 * at + 1900, text) for at, text in enumerate(texts)))
+    assert [cue.en.isascii() for cue in translated(source, splitter).cues] == [text == "嗯" for text in texts]
