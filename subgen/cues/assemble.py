@@ -20,6 +20,8 @@ from subgen.text.sentences import Unit, tells_of_question
 from subgen.text.silence import silence_ms
 
 NOT_HEARD = "not heard in the recording: its time is a guess"
+FAULT = "English: "
+"""How a note begins that says what is wrong with the English of a sentence."""
 NO_ENGLISH = "…"
 """Stands where there is nothing to translate: a pair is never left half empty."""
 
@@ -122,7 +124,7 @@ def _sentence_cues(source: Source, read: str, index: int, sentence: Draft, profi
                 timing=timing,
                 confidence=confidence,
                 notes=(
-                    *(f"English: {fault}" for fault in sentence.faults),
+                    *(f"{FAULT}{fault}" for fault in sentence.faults),
                     *((NOT_HEARD,) if source.heard and timing == "rate" else ()),
                 ),
             )

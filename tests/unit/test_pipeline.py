@@ -132,6 +132,27 @@ def test_an_edited_cue_survives_translation(splitter, changes):
     assert project.translated
 
 
+@pytest.mark.parametrize(
+    ("changes", "notes"),
+    [
+        ({"en": "Corrected."}, ["mine"]),
+        ({"en": "word " * 20}, ["mine", "English is too long", "English reads"]),
+        ({"zh": "大家早"}, ["English: loop", "mine", "English is too long", "English reads"]),
+        ({"en": ""}, ["mine", "English: loop", "English is too long", "English reads"]),
+    ],
+    ids=["put right", "too long", "other Chinese", "made anew"],
+)
+def test_the_notes_of_an_edited_cue_are_true_of_it(splitter, changes, notes):
+    translator = FakeTranslator("loop")
+    project = translated(talk("大家好。", "今天我们讲数据库。"), splitter, translator=translator)
+    stale = (*project.cues[0].notes, "mine", "longer than 7000 ms (9000 ms)")
+    after = pipeline.translate(edit(project, 0, notes=stale, **changes), translator, splitter, silent)
+    found = after.cues[0].notes
+    assert len(found) == len(notes)
+    assert all(note.startswith(begin) for note, begin in zip(found, notes, strict=True))
+    assert after.cues[1] == project.cues[1]
+
+
 def test_an_edited_cue_without_english_gets_it(splitter):
     edited = edit(pipeline.split(TALK, Settings(), splitter), 0, zh="大家早上好")
     project = pipeline.translate(edited, FakeTranslator(), splitter, silent)
