@@ -21,6 +21,7 @@ from subgen.cues.keep import (
     retimed,
     sentence_cues,
     sentence_spans,
+    without_old_faults,
 )
 from subgen.cues.limits import with_notes
 from subgen.cues.rate import word_spans
@@ -103,9 +104,12 @@ def translate(
     edited = edited_sentences(project)
     drafts = _translated(project.source, analysis, profile, translator, progress)
     fresh = _assembled(replace(project, model=translator.model), analysis, drafts, profile)
-    found = _found_again(edited, project, fresh)
+    made = sentence_cues(fresh.cues)
+    found = {
+        index: without_old_faults(cues, made.get(index, ()))
+        for index, cues in _found_again(edited, project, fresh).items()
+    }
     if afresh:
-        made = sentence_cues(fresh.cues)
         found = {
             index: _without_english(cues)
             for index, cues in found.items()
@@ -115,7 +119,7 @@ def translate(
         index: _with_english(cues, project.settings, translator, splitter) for index, cues in found.items()
     }
     cues = merge(fresh.cues, kept, profile, project.settings.duration_ms)
-    return fresh.with_cues(tuple(cue if cue.sentence in kept else with_notes(cue, profile) for cue in cues))
+    return fresh.with_cues(tuple(with_notes(cue, profile) for cue in cues))
 
 
 def carry_edits(earlier: Project, project: Project, splitter: WordSplitter) -> Project:
@@ -235,7 +239,7 @@ def _alike(cues: Sequence[Cue], others: Sequence[Cue]) -> bool:
 
 
 def _without_english(cues: Sequence[Cue]) -> tuple[Cue, ...]:
-    return tuple(replace(cue, en="") for cue in cues)
+    return without_old_faults([replace(cue, en="") for cue in cues], ())
 
 
 def _with_english(
@@ -245,16 +249,19 @@ def _with_english(
     if all(cue.en for cue in cues):
         return tuple(cues)
     source = as_source(cues)
-    found: dict[int, str] = {}
+    found: dict[int, Cue] = {}
     if any(char.isalnum() for char in source.text):
         profile = load_profile(settings.profile)
         analysis = _analyse(source, replace(settings, duration_ms=None), splitter)
         drafts = _translated(source, analysis, profile, translator, silent)
-        found = {cue.start: cue.en for cue in make_cues(source, drafts, profile, None)}
-    return tuple(
-        cue if cue.en else replace(cue, en=found.get(piece.start, NO_ENGLISH))
-        for cue, piece in zip(cues, source.pieces, strict=True)
-    )
+        found = {cue.start: cue for cue in make_cues(source, drafts, profile, None)}
+    result = []
+    for cue, piece in zip(cues, source.pieces, strict=True):
+        if not cue.en:
+            new = found.get(piece.start)
+            cue = replace(cue, en=new.en, notes=cue.notes + new.notes) if new else replace(cue, en=NO_ENGLISH)
+        result.append(cue)
+    return tuple(result)
 
 
 def _no_links(unit: Unit) -> Array:

@@ -22,9 +22,9 @@ def languages_of(tag: str) -> tuple[Language, ...]:
 def split_tag(stem: str) -> tuple[str, tuple[Language, ...]]:
     """A file's name without its ending, parted into what stands before its language tag, and the languages.
 
-    All of it, and none, where there is no tag. Where there is nothing before it (``en.srt``), the tag is the
-    name as well.
+    All of it, and none, where there is no tag; nothing, and the languages, where there is nothing else
+    (``en.srt``).
     """
     name, _, tag = stem.rpartition(".")
     languages = languages_of(tag)
-    return (name if languages and name else stem), languages
+    return (name if languages else stem), languages

@@ -132,10 +132,13 @@ def language_of(track: Track) -> Languages:
     return "zh" if with_zh >= with_en else "en"
 
 
-def stem_of(name: str) -> str:
-    """A file's path without its ending and its language: what the two files of a talk have in common."""
+def talk_of(name: str) -> tuple[PurePath, str]:
+    """A file's folder, and its name without ending and language: what the two files of a talk have in common.
+
+    Of ``zh.srt`` and ``en.srt`` it is the folder alone.
+    """
     path = PurePath(name)
-    return str(path.with_name(split_tag(path.stem)[0])) if path.stem.strip(".") else name
+    return path.parent, split_tag(path.stem)[0]
 
 
 def _seams(cues: Sequence[Shown]) -> Iterator[Seam]:

@@ -2,12 +2,12 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 
 import typer
 
 from subgen.check.rules import check_rule_names
-from subgen.check.subject import Subject, language_of, stem_of
+from subgen.check.subject import Subject, language_of, talk_of
 from subgen.cli import work
 from subgen.cli.console import say
 from subgen.errors import InputError
@@ -112,11 +112,11 @@ def subjects_of(given: Sequence[Given], profile: Profile, end_ms: int | None) ->
         )
         for each in given
     ]
-    by_stem: dict[str, list[int]] = {}
+    by_talk: dict[tuple[PurePath, str], list[int]] = {}
     for index, subject in enumerate(subjects):
         if subject.language != "both":
-            by_stem.setdefault(stem_of(subject.track.name), []).append(index)
-    for pair in by_stem.values():
+            by_talk.setdefault(talk_of(subject.track.name), []).append(index)
+    for pair in by_talk.values():
         if {subjects[index].language for index in pair} == {"zh", "en"} and len(pair) == 2:
             first, second = pair
             a, b = subjects[first], subjects[second]

@@ -95,7 +95,7 @@ def package(
         told = "a file with a cue that ends after the video is refused; give it with --media, to be sure"
         say(f"subgen: warning: {site.title}: {told}", quiet=quiet)
     folder = output or paths[0].parent / site.name
-    files, losses = packed(_by_language(given), site, _stem(paths[0]), _title(given, paths[0]))
+    files, losses = packed(_by_language(given), site, work.stem(paths[0]), _title(given, paths[0]))
     written = {folder / name: text for name, text in files.items()}
     work.make_folder(folder)
     write_files(written, force=force)
@@ -186,14 +186,6 @@ def _by_language(given: Sequence["Given"]) -> "dict[Language, list[LaidCue]]":
         if each.track.has_english:
             cues["en"] = found
     return cues
-
-
-def _stem(path: Path) -> str:
-    """What the files are called: the talk's name without language and ending."""
-    from subgen.check.subject import stem_of
-
-    name = path.name.removesuffix(f".{PROJECT_SUFFIX}")
-    return name if name != path.name else stem_of(name)
 
 
 def _title(given: Sequence["Given"], path: Path) -> str:

@@ -113,7 +113,7 @@ def stem(path: Path) -> str:
         return "talk"
     name = path.name.removesuffix(f".{PROJECT_SUFFIX}")
     name = name if name != path.name else path.stem
-    return split_tag(name)[0]
+    return split_tag(name)[0] or name
 
 
 def make_folder(folder: Path) -> None:

@@ -21,6 +21,8 @@ from subgen.text.sentences import Unit
 from subgen.text.silence import silence_ms
 
 NOT_HEARD = "not heard in the recording: its time is a guess"
+FAULT = "English: "
+"""How a note begins that says what is wrong with the English of a sentence."""
 NO_ENGLISH = "…"
 """Stands where there is nothing to translate: a pair is never left half empty."""
 
@@ -123,7 +125,7 @@ def _sentence_cues(source: Source, read: str, index: int, sentence: Draft, profi
                 timing=timing,
                 confidence=confidence,
                 notes=(
-                    *(f"English: {fault}" for fault in sentence.faults),
+                    *(f"{FAULT}{fault}" for fault in sentence.faults),
                     *((NOT_HEARD,) if source.heard and timing == "rate" else ()),
                 ),
             )
@@ -134,6 +136,7 @@ def _sentence_cues(source: Source, read: str, index: int, sentence: Draft, profi
 def _as_given(source: Source, made: Sequence[Cue], corrections: Sequence[Correction]) -> list[Cue]:
     """One cue for each piece of the source, with its text and its time as they came."""
     shown = [each for each in corrections if each.shown]
+    no_english = NO_ENGLISH if any(each.en for each in made) else ""
     result: list[Cue] = []
     position = 0
     for piece in source.pieces:
@@ -143,11 +146,10 @@ def _as_given(source: Source, made: Sequence[Cue], corrections: Sequence[Correct
             position += 1
         if piece.span is None:
             continue
-        english = " ".join(part.en for part in parts if part.en)
+        english = " ".join(part.en for part in parts if part.en) or no_english
         if not parts:  # nothing but marks, such as ……: it goes with what was said before it
-            near = result[-1] if result else made[0]
-            parts = [replace(near, notes=())]
-            english = NO_ENGLISH if near.en else ""
+            parts = [replace(result[-1] if result else made[0], notes=())]
+            english = no_english
         text = _put_right(source.text, piece, shown).strip()
         timing, confidence = lowest([(part.timing, part.confidence) for part in parts])
         result.append(

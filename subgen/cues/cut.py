@@ -3,7 +3,8 @@
 A dynamic programme over pairs (Chinese word, English word): each cue ends after one of either language. It
 weighs how well each language breaks there, how much of the meaning would stand on the wrong side (the
 translator's links between words), and how the cue reads: width, lines, reading speed. So the number of
-cues and their times are the same in both languages by construction, and no cue is empty in either.
+cues and their times are the same in both languages by construction, and no cue is empty in either; but one
+that is given, and shows only what isn't translated, has no English.
 """
 
 from collections.abc import Iterator, Sequence
@@ -110,7 +111,7 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     ends = [0, *fixed] if fixed else [0, *_candidates(pair, breaks, profile), len(pair.words)]
     placing = _placing_costs(pair, ends, breaks)
     band = _band(pair.english, profile, bool(fixed))
-    shapes = list(_given_shapes(pair, ends) if fixed else _free_shapes(pair, ends, profile))
+    shapes = list(_given_shapes(ends) if fixed else _free_shapes(pair, ends, profile))
     chinese = np.array([shape.cost for row in shapes for shape in row])
     both = band.chars / _seconds(pair.spans, ends, shapes)[:, None, None]  # the largest arrays: no copies
     both -= profile.en_cps
@@ -119,6 +120,9 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     both += band.reading
     both += chinese[:, None, None]
     costs = np.split(both, np.cumsum([len(row) for row in shapes])[:-1])
+    for index, (first, after) in enumerate(pairwise(ends)):
+        if fixed and not any(word.spoken for word in pair.words[first:after]):
+            costs[index] = np.where(band.rows == np.arange(band.rows.shape[1]), 0.0, np.inf)[None]
     starts = [np.array([shape.start for shape in row])[:, None, None] for row in shapes]
     best = np.full((len(ends), len(pair.english) + 1), np.inf)
     best[0, 0] = 0.0
@@ -168,11 +172,10 @@ def _free_shapes(pair: Paired, ends: Sequence[int], profile: Profile) -> Iterato
         yield row
 
 
-def _given_shapes(pair: Paired, ends: Sequence[int]) -> Iterator[list[_Shape]]:
+def _given_shapes(ends: Sequence[int]) -> Iterator[list[_Shape]]:
     """For each end but the first, the one cue that ends there."""
-    for index, (start, end) in enumerate(pairwise(ends)):
-        spoken = any(word.spoken for word in pair.words[start:end])
-        yield [_Shape(index, 0.0 if spoken else _UNSPOKEN)]
+    for index in range(len(ends) - 1):
+        yield [_Shape(index, 0.0)]
 
 
 def _path(
@@ -220,7 +223,7 @@ def _placing_costs(pair: Paired, ends: Sequence[int], breaks: Sequence[int]) -> 
         wrong = np.zeros((len(pair.words) + 1, 1))
     else:
         between = english_break_costs(pair.english, on_screen(pair.words, spaced=True))
-        english = np.array([np.inf, *between, np.inf]) * _ENGLISH_BREAK
+        english = np.array([0.0, *between, 0.0]) * _ENGLISH_BREAK
         # Mass of the English words before the cut on Chinese words behind it, and the other way round.
         before = np.zeros((size, len(pair.words) + 1))
         links = np.where(pair.links == 1.0, _SAME_WORD, pair.links)
@@ -264,7 +267,8 @@ def _band(english: Sequence[str], profile: Profile, fixed: bool) -> _Band:
     ends = np.arange(size)
     reach = _en_reach(lengths, profile)
     first = np.zeros_like(ends) if fixed else np.searchsorted(reach, ends)
-    rows = np.minimum(first + np.arange(max((ends - first).max(), 1))[:, None], size - 1)
+    most = int((ends - first).max()) + fixed  # a given cue may have none
+    rows = np.minimum(first + np.arange(most)[:, None], size - 1)
     beyond = np.maximum(lengths[ends] - lengths[reach[rows]], 0)
     reading = np.where(rows < ends, _OVERFULL * beyond, np.inf)
     if size > 2:

@@ -7,6 +7,7 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 
 from subgen.cue import Cue, Sentence
+from subgen.cues.assemble import FAULT
 from subgen.cues.fit import fit
 from subgen.errors import InputError
 from subgen.profile import Profile
@@ -106,6 +107,20 @@ def sentence_spans(cues: Sequence[Cue]) -> dict[int, Span]:
         index: Span(group[0].span.start_ms, group[-1].span.end_ms)
         for index, group in sentence_cues(cues).items()
     }
+
+
+def without_old_faults(cues: Sequence[Cue], made: Sequence[Cue]) -> tuple[Cue, ...]:
+    """The cues of an edited sentence, less the notes of faults in English that is no longer there.
+
+    Args:
+        made: the sentence's cues as they are without the edits: where they have the same English, it is what
+            the notes are about.
+    """
+    if [cue.en for cue in cues] == [cue.en for cue in made]:
+        return tuple(cues)
+    return tuple(
+        replace(cue, notes=tuple(note for note in cue.notes if not note.startswith(FAULT))) for cue in cues
+    )
 
 
 def as_source(cues: Sequence[Cue]) -> Source:

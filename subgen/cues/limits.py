@@ -1,5 +1,6 @@
 """What can't be met is said: a note on each cue that is past a limit of its profile, with the figure."""
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -7,13 +8,18 @@ from subgen.cue import Cue
 from subgen.profile import Profile
 from subgen.width import cells
 
+_OF_A_LIMIT = re.compile(
+    r"(?:(?:Chinese|English) (?:is too (?:wide|long) for|reads at)|shorter than|longer than) \d"
+)
+
 
 def with_notes(cue: Cue, profile: Profile) -> Cue:
-    """The cue with a note for every limit that it is past.
+    """The cue with a note for every limit that it is past, in place of what was noted of limits before.
 
     The times of a cue are not judged where they were given: it stays as its maker timed it.
     """
-    notes = [*cue.notes, *_too_long(cue, profile)]
+    notes = [note for note in cue.notes if not _OF_A_LIMIT.match(note)]
+    notes += _too_long(cue, profile)
     if cue.timing != "given":
         notes += _badly_timed(cue, profile)
     return replace(cue, notes=tuple(dict.fromkeys(notes)))

@@ -6,14 +6,15 @@ taken for a bilingual one only where much of its Chinese has English at its side
 another cue at the same time.
 """
 
-import math
 import re
 from bisect import bisect_right
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from functools import cache
-from itertools import accumulate
+from itertools import accumulate, chain
+from operator import add, sub
 from pathlib import PurePath
+from string import punctuation
 from typing import NamedTuple
 
 from subgen.formats.pairing import paired
@@ -26,6 +27,7 @@ _OTHER: dict[Language, Language] = {"zh": "en", "en": "zh"}
 
 _HAN = re.compile(HAN)
 _WORD = re.compile(r"[^\W\d_\u2e80-\U0003ffff]+")
+_SAID = re.compile(r"[^\W_\u2e80-\U0003ffff]+")
 _UNSPACED = re.compile("[!-~]+")
 _ADDRESS = re.compile(r"\w/\w|\w\.\w|//|@", re.ASCII)
 _BILINGUAL = 1 / 3
@@ -33,18 +35,11 @@ _BILINGUAL = 1 / 3
 cue in ten may have a line of nothing but English; in bilingual files, nine in ten have."""
 _ENGLISH = 0.9
 """A style, or a file, with so much of its text in English is English, with some Chinese left in it."""
-_QUOTED = 3
-"""So many words are not the same twice by chance."""
+_NEARLY_ALL = 0.9
+"""With so many of its cues in both languages, or all but one, a file is made of pairs; a cue of several lines
+without Chinese, which may be such a pair or not, tells nothing of that."""
 _FEW = 10
 """Of fewer cues nothing like that can be said."""
-
-
-class _Counts(NamedTuple):
-    """What a line is made of."""
-
-    han: int
-    words: int
-    """Runs of letters that are not Chinese; an address, which is of no language, has none."""
 
 
 class _Shape(NamedTuple):
@@ -62,8 +57,7 @@ class _Shape(NamedTuple):
 
 
 _shape = cache(_Shape)
-_counts = cache(_Counts)
-"""There are few of both: one of each kind is kept, not one for each cue or line."""
+"""There are few: one of each kind is kept, not one for each cue."""
 
 
 def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
@@ -80,13 +74,6 @@ def told_apart(raw: Sequence[RawCue], name: str) -> tuple[TrackCue, ...]:
     if _is_english(shapes, name):
         return tuple(_as_read(cue, (), cue.lines) for cue in raw)
     return tuple(_as_read(cue, cue.lines, ()) for cue in raw)
-
-
-def _count(line: str) -> _Counts:
-    han = 0 if line.isascii() else len(_HAN.findall(line))
-    if _ADDRESS.search(line):
-        line = _UNSPACED.sub(lambda part: " " if _ADDRESS.search(part[0]) else part[0], line)
-    return _counts(han, len(_WORD.findall(line)))
 
 
 def _language(line: str) -> Language | None:
@@ -158,14 +145,20 @@ def _is_english(shapes: Sequence[_Shape], name: str) -> bool:
 def _split(cues: Sequence[RawCue], shapes: Sequence[_Shape]) -> list[TrackCue]:
     """The cues of a bilingual file, each with its lines told apart."""
     known = _languages_of_kinds(cues)
-    first = Counter(shape.first for shape in shapes if {"zh", "en"} <= shape.found)
+    pairs = [shape for shape in shapes if {"zh", "en"} <= shape.found]
+    first = Counter(shape.first for shape in pairs)
     english_first = first["en"] > first["zh"]
+    plain = sum(
+        shape.language == "zh" or (shape.language == "en" and len(cue.lines) == 1)
+        for cue, shape in zip(cues, shapes, strict=True)
+    )
+    in_pairs = len(pairs) >= min(_NEARLY_ALL * plain, plain - 1)
     result = []
     for cue in cues:
         kinds = cue.kinds or ("",) * len(cue.lines)
         by_script = [index for index, kind in enumerate(kinds) if kind not in known]
         languages: list[Language] = [known.get(kind, "zh") for kind in kinds]
-        blocks = _blocks([cue.lines[index] for index in by_script], english_first)
+        blocks = _blocks([cue.lines[index] for index in by_script], english_first, in_pairs)
         for index, language in zip(by_script, blocks, strict=True):
             languages[index] = language
         zh, en = (
@@ -177,29 +170,35 @@ def _split(cues: Sequence[RawCue], shapes: Sequence[_Shape]) -> list[TrackCue]:
 
 
 def _languages_of_kinds(cues: Sequence[RawCue]) -> dict[str, Language]:
-    """The language of each kind of line that has one; none at all where they don't differ in it."""
-    scripts: defaultdict[str, Counter[Language | None]] = defaultdict(Counter)
+    """The language of each kind of line that has one; none at all where they don't differ in it.
+
+    A kind is asked what a file is: whether its Chinese has its English at its side, and else which it is.
+    """
+    of_kind: defaultdict[str, list[RawCue]] = defaultdict(list)
     for cue in cues:
+        lines: defaultdict[str, list[str]] = defaultdict(list)
         for kind, line in zip(cue.kinds, cue.lines, strict=False):
-            scripts[kind][_language(line)] += 1
+            lines[kind].append(line)
+        for kind, its in lines.items():
+            of_kind[kind].append(RawCue(cue.line, cue.start_ms, cue.end_ms, tuple(its)))
     known: dict[str, Language] = {}
-    for kind, found in scripts.items():
-        english = found["en"] / max(found["en"] + found["zh"], 1)
-        if english >= _ENGLISH:
-            known[kind] = "en"
-        elif english < _BILINGUAL:
-            known[kind] = "zh"
+    for kind, row in of_kind.items():
+        shapes = [_shape_of(cue.lines) for cue in row]
+        if _accompanied(row, shapes) < _BILINGUAL:
+            languages = Counter(shape.language for shape in shapes)
+            known[kind] = "en" if languages["zh"] < _BILINGUAL * (languages["zh"] + languages["en"]) else "zh"
     return known if len(set(known.values())) == 2 else {}
 
 
-def _blocks(lines: Sequence[str], english_first: bool) -> list[Language]:
+def _blocks(lines: Sequence[str], english_first: bool, in_pairs: bool) -> list[Language]:
     """The languages of a cue's lines: all of one stand above all of the other."""
-    counts = [_count(line) for line in lines]
     size = len(lines)
-    if any(count.han for count in counts):
-        cut, reverse = _cut(counts, _between_quotes(lines, counts), english_first)
+    if any(map(_HAN.search, lines)):
+        cut, reverse = _cut(lines, english_first)
     elif twice := _same_twice(lines):  # Transformer, in both languages
         cut, reverse = twice, english_first
+    elif in_pairs and (named := _named_twice(lines, english_first)):
+        cut, reverse = named, english_first
     else:
         cut, reverse = size, any(map(_WORD.search, lines))
     above: Language = "en" if reverse else "zh"
@@ -218,34 +217,66 @@ def _same_twice(lines: Sequence[str]) -> int:
     return ends.index(half) + 1
 
 
-def _between_quotes(lines: Sequence[str], counts: Sequence[_Counts]) -> range:
-    """After how many lines the language may change: where a line of some words is there twice, between them.
+def _named_twice(lines: Sequence[str], english_first: bool) -> int:
+    """After how many lines the language changes in a cue whose Chinese is nothing but names and numbers.
 
-    It is a quotation, which the Chinese has in English too.
+    The English has them as well, or most of them. Where it has not, all lines are what one person said in
+    English: 0.
     """
-    first: dict[str, int] = {}
-    for index, (line, count) in enumerate(zip(lines, counts, strict=True)):
-        said = "".join(filter(str.isalnum, line.casefold()))
-        if not count.han and count.words >= _QUOTED and first.setdefault(said, index) < index:
-            return range(first[said] + 1, index + 1)
-    return range(len(lines) + 1)
+    size = len(lines)
+    if size < 2:
+        return 0
+    words = [_words(line) for line in lines]
+    apart = list(map(add, _only_above(words), reversed(_only_above(words[::-1]))))
+    cut = min(range(1, size), key=lambda cut: (apart[cut], abs(2 * cut - size)))
+    above, below = ({word for line in part for word in line} for part in (words[:cut], words[cut:]))
+    zh = below if english_first else above
+    return cut if 2 * len(above & below) >= max(len(zh), 1) else 0
 
 
-def _cut(counts: Sequence[_Counts], cuts: range, english_first: bool) -> tuple[int, bool]:
+def _cut(lines: Sequence[str], english_first: bool) -> tuple[int, bool]:
     """After how many lines the language changes, and whether it is the English that stands above.
 
-    Of the places in ``cuts``, the one at which most Chinese characters and fewest foreign words are on the
-    Chinese side, which has some; of equal ones that with the file's usual order, then the one nearest to the
-    middle. Some line is Chinese.
+    Of two orders that are equally good, it is the file's usual one. Some line is Chinese.
     """
-    size = len(counts)
-    gains = [0, *accumulate(count.han - count.words for count in counts)]
-    han = [0, *accumulate(count.han for count in counts)]
-    nowhere = (-math.inf, 0, 0)
-    above = max([(gains[cut], -abs(2 * cut - size), cut) for cut in cuts if han[cut]], default=nowhere)
-    below = max(
-        [(gains[-1] - gains[cut], -abs(2 * cut - size), cut) for cut in cuts if han[cut] < han[-1]],
-        default=nowhere,
-    )
+    size = len(lines)
+    han = [len(_HAN.findall(line)) for line in lines]
+    words = [_words(line) for line in lines]
+    above, below = _best_cut(han, words), _best_cut(han[::-1], words[::-1])
     reverse = english_first if above[0] == below[0] else below[0] > above[0]
-    return (below if reverse else above)[-1], reverse
+    return (size - below[-1] if reverse else above[-1]), reverse
+
+
+def _best_cut(han: Sequence[int], words: Sequence[Sequence[str]]) -> tuple[int, int, int]:
+    """The best cut of a cue with its Chinese above: how good it is, how near to the middle, and where it is.
+
+    Above it stand most Chinese characters, at least one, and fewest foreign words; but those that come below
+    too, as names and quotations do, are in both languages.
+    """
+    gains = list(map(sub, accumulate(han, initial=0), _only_above(words)))
+    first = next(index for index, count in enumerate(han) if count)
+    return max((gains[cut], -abs(2 * cut - len(han)), cut) for cut in range(first + 1, len(han) + 1))
+
+
+def _only_above(words: Sequence[Sequence[str]]) -> list[int]:
+    """For each number of lines, from none, how many of their words come in no later line."""
+    times = Counter(chain.from_iterable(words))
+    last = {word: index for index, line in enumerate(words) for word in line}
+    found = [0] * (len(words) + 1)
+    for word, index in last.items():
+        found[index + 1] += times[word]
+    return list(accumulate(found))
+
+
+def _words(line: str) -> list[str]:
+    """Its words that are not Chinese, and its numbers; an address is one word."""
+    words: list[str] = []
+    line = line.casefold()
+    if _ADDRESS.search(line):
+        words = [part.strip(punctuation) for part in _UNSPACED.findall(line) if _is_address(part)]
+        line = _UNSPACED.sub(lambda part: " " if _is_address(part[0]) else part[0], line)
+    return [*words, *_SAID.findall(line)]
+
+
+def _is_address(part: str) -> bool:
+    return bool(_ADDRESS.search(part) and _WORD.search(part))

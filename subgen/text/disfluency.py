@@ -39,7 +39,8 @@ def clean(source: Source, glossary: Glossary, splitter: WordSplitter) -> Cleaned
 
     Removals are in the order of the text and don't overlap; none reaches beyond a piece. The text without
     them is what was meant, its marks where they were: a mark goes only with a clause that is gone, or from
-    between the two copies of a stutter. A piece that came with its time never loses all its letters.
+    between the two copies of a stutter. Cues that came with their times stay as they are where nothing but
+    fillers is said in all of them.
 
     A name that was misheard in one of its copies (佳辉家辉) is a stutter only when it is put right, so that
     cleaning goes on afterwards; what was put right is taken out whole or not at all.
@@ -57,6 +58,8 @@ def clean(source: Source, glossary: Glossary, splitter: WordSplitter) -> Cleaned
             reason = _KEPT if stays else max(why[each.start : each.end])
             why[each.start : each.end] = bytes([reason]) * (each.end - each.start)
     removals = tuple(removal for piece in source.pieces for removal in _removals(source, piece, why))
+    if source.timed and not any(why[i] == _KEPT for i in _letters(source)):
+        removals = ()
     gone = {offset for removal in removals for offset in range(removal.start, removal.end)}
     kept = (each for _, each in mentions if gone.isdisjoint(range(each.start, each.end)))
     return Cleaned(removals, tuple(kept))
@@ -82,10 +85,11 @@ def _next_step(speech: Speech) -> tuple[int, list[Range]] | None:
     return None
 
 
+def _letters(source: Source) -> Iterator[int]:
+    return (i for piece in source.pieces for i in range(piece.start, piece.end) if source.text[i].isalnum())
+
+
 def _removals(source: Source, piece: Piece, why: bytearray) -> Iterator[Removal]:
-    letters = (i for i in range(piece.start, piece.end) if source.text[i].isalnum())
-    if piece.span and all(why[i] != _KEPT for i in letters):
-        return
     for match in _REMOVED.finditer(why, piece.start, piece.end):
         start, end = match.span()
         yield Removal(start, end, source.text[start:end], _REASONS[why[start] - 1])

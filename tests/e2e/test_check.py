@@ -80,6 +80,8 @@ def test_two_files_of_a_talk_are_a_pair(cli, put):
     put(talk_en_srt=(cli.folder / "other.en.srt").read_text())
     assert findings(cli("check", "talk.zh.srt", "talk.en.srt", "--json")) == [("pair-missing", 2)]
     assert findings(cli("check", "talk.zh.srt", "other.en.srt", "--json")) == []
+    put(zh_srt=GOOD, en_srt=(cli.folder / "other.en.srt").read_text())
+    assert findings(cli("check", "zh.srt", "en.srt", "--json")) == [("pair-missing", 2)]
 
 
 def test_a_bilingual_file(cli, put):

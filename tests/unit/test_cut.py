@@ -174,6 +174,18 @@ def test_cues_that_are_given_are_kept():
     assert all(en_of(pair, cuts))
 
 
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_a_given_cue_without_a_spoken_word_gets_no_english(position):
+    zh = ["今天", "我们"]
+    zh.insert(position, "嗯")
+    pair = paired(tuple(zh), "Today we")
+    words = [replace(word, spoken="") if word.text == "嗯" else word for word in pair.words]
+    cuts = cut(replace(pair, words=words), PROFILE, [1, 2, 3])
+    english = ["Today", "we"]
+    english.insert(position, "")
+    assert en_of(pair, cuts) == english
+
+
 def test_given_cues_hold_their_english_however_long():
     pair = paired(("我们", "开始", "吧。"), "word " * 60)
     assert " ".join(en_of(pair, cut(pair, PROFILE, fixed=[1, 3]))) == " ".join(pair.english)

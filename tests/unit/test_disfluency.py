@@ -436,9 +436,17 @@ def test_paragraphs_and_cues_have_nothing_to_do_with_each_other(splitter: JiebaS
     assert find_removals(source, splitter) == ()
 
 
-def test_a_timed_piece_is_never_emptied(splitter: JiebaSplitter) -> None:
-    source = blocks("嗯。", "呃，我我走。", timed=True)
-    assert cleaned(source, find_removals(source, splitter)) == "嗯。\n\n我走。"
+@pytest.mark.parametrize(
+    ("texts", "wanted"),
+    [
+        (("嗯", "呃，我我走。"), "\n\n我走。"),
+        (("嗯。", "呃。"), "嗯。\n\n呃。"),
+    ],
+    ids=["amid speech", "nothing else is said"],
+)
+def test_cues_of_nothing_but_fillers(splitter: JiebaSplitter, texts: tuple[str, str], wanted: str) -> None:
+    source = blocks(*texts, timed=True)
+    assert cleaned(source, find_removals(source, splitter)) == wanted
 
 
 def test_only_pieces_are_speech(splitter: JiebaSplitter) -> None:

@@ -59,6 +59,50 @@ def test_addresses_and_quotations_are_in_both_languages(pair, english_first):
 
 
 @pytest.mark.parametrize("english_first", [False, True])
+@pytest.mark.parametrize(
+    "pair",
+    [
+        (("3.11.4 PyTorch 2.1",), ("3.11.4 and PyTorch 2.1",)),
+        (("3.11.4 PyTorch 2.1",), ("3.11.4 and", "PyTorch 2.1")),
+        (("GPT-4 vs.", "Claude 3"), ("GPT-4 and Claude 3",)),
+        (("a.org/openai",), ("Visit a.org/openai.",)),
+        (("2024",), ("In 2024",)),
+        (("我们看一下", "PyTorch Lightning Trainer 类"), ("This is the", "PyTorch Lightning Trainer class.")),
+        (
+            ("代码在 https://a.org/a/", "a_long_name_of_it 中"),
+            ("At https://a.org/a/", "a_long_name_of_it"),
+        ),
+        (("“学习”是 learning",), ("The word “学习” means", "to learn")),
+    ],
+)
+def test_names_are_in_both_languages(pair, english_first):
+    step = -1 if english_first else 1
+    pairs = [*PAIRS, pair]
+    assert told(*([line for side in each[::step] for line in side] for each in pairs)) == pairs
+
+
+@pytest.mark.parametrize("english_first", [False, True])
+@pytest.mark.parametrize(
+    "said",
+    [
+        ("And then he said to me,", "you have to try it."),
+        ("Thank you all very much", "for having me", "here today."),
+        ("♪", "La la la."),
+    ],
+)
+def test_english_that_was_said_amid_pairs_is_not_torn(said, english_first):
+    cues = [pair[:: -1 if english_first else 1] for pair in zip(ZH, EN, strict=True)]
+    assert told(*cues * 4, said)[-1] == ((), said)
+
+
+@pytest.mark.parametrize("lone", [("谢谢",), ("Thanks.",)])
+def test_where_much_is_in_one_language_names_are_no_sign_of_two(lone):
+    said = ("I know,", "I know it.")
+    assert told(*zip(ZH, EN, strict=True), said)[-1] == (("I know,",), ("I know it.",))
+    assert told(*zip(ZH, EN, strict=True), lone, lone, said)[-1] == ((), said)
+
+
+@pytest.mark.parametrize("english_first", [False, True])
 def test_a_line_of_either_language_goes_by_the_order_of_the_file(english_first):
     def cue(zh, en):
         return (*en, *zh) if english_first else (*zh, *en)
@@ -171,6 +215,37 @@ def test_styles_know_what_script_does_not():
     styled = [(i, i + 1, (line,), ("Zh",)) for i, line in enumerate((*ZH, "OpenAI"))]
     styled += [(i, i + 1, (line,), ("En",)) for i, line in enumerate((*EN, "OpenAI."))]
     assert told(*styled) == [*PAIRS, (("OpenAI",), ("OpenAI.",))]
+
+
+@pytest.mark.parametrize(
+    ("zh", "en"),
+    [
+        (("大家好", "PyTorch 2.1"), ("Hello.", "It is PyTorch.")),
+        (("大家好", "它叫", "OpenAI", "GPT-4"), ("Hello.", "It is called", "OpenAI.", "And GPT.")),
+        (("大家好", "我姓王", "它叫", "谢谢"), ("Hello.", "I am 王.", "It is called", "Thanks.")),
+    ],
+)
+@pytest.mark.parametrize("together", [False, True])
+def test_styles_of_few_cues_are_known_too(zh, en, together):
+    pairs = [((a,), (b,)) for a, b in zip(zh, en, strict=True)]
+    if together:
+        cues = [(i, i + 1, pair, ("Zh", "En")) for i, pair in enumerate(zip(zh, en, strict=True))]
+    else:
+        cues = [(i, i + 1, (a,), ("Zh",)) for i, a in enumerate(zh)]
+        cues += [(i, i + 1, (b,), ("En",)) for i, b in enumerate(en)]
+    assert told(*cues) == pairs
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_a_style_that_holds_both_is_told_apart_by_script_amid_others(apart):
+    cues = [(0, 1, ("LIVE",), ("Sign",)), (1, 2, ("Berlin",), ("Sign",))]
+    for at, pair in enumerate(zip(ZH, EN, strict=True), 2):
+        cues += (
+            [(at, at + 1, (line,), ("Default",)) for line in pair]
+            if apart
+            else [(at, at + 1, pair, ("Default",) * 2)]
+        )
+    assert told(*cues)[2:] == PAIRS
 
 
 def test_a_style_that_holds_both_is_told_apart_by_script():

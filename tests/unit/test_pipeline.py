@@ -4,6 +4,7 @@ import pytest
 from fakes import MODEL, FakeTranslator, talk, timed
 
 from subgen import pipeline
+from subgen.cues.assemble import NO_ENGLISH
 from subgen.errors import InputError, OutputExistsError
 from subgen.progress import silent
 from subgen.project import Settings
@@ -131,6 +132,27 @@ def test_an_edited_cue_survives_translation(splitter, changes):
     assert project.translated
 
 
+@pytest.mark.parametrize(
+    ("changes", "notes"),
+    [
+        ({"en": "Corrected."}, ["mine"]),
+        ({"en": "word " * 20}, ["mine", "English is too long", "English reads"]),
+        ({"zh": "大家早"}, ["English: loop", "mine", "English is too long", "English reads"]),
+        ({"en": ""}, ["mine", "English: loop", "English is too long", "English reads"]),
+    ],
+    ids=["put right", "too long", "other Chinese", "made anew"],
+)
+def test_the_notes_of_an_edited_cue_are_true_of_it(splitter, changes, notes):
+    translator = FakeTranslator("loop")
+    project = translated(talk("大家好。", "今天我们讲数据库。"), splitter, translator=translator)
+    stale = (*project.cues[0].notes, "mine", "longer than 7000 ms (9000 ms)")
+    after = pipeline.translate(edit(project, 0, notes=stale, **changes), translator, splitter, silent)
+    found = after.cues[0].notes
+    assert len(found) == len(notes)
+    assert all(note.startswith(begin) for note, begin in zip(found, notes, strict=True))
+    assert after.cues[1] == project.cues[1]
+
+
 def test_an_edited_cue_without_english_gets_it(splitter):
     edited = edit(pipeline.split(TALK, Settings(), splitter), 0, zh="大家早上好")
     project = pipeline.translate(edited, FakeTranslator(), splitter, silent)
@@ -196,3 +218,26 @@ def test_lines_are_laid_out_by_the_profile_of_the_project(splitter):
     laid = pipeline.lay_out(project, splitter)
     assert [each.span for each in laid] == [cue.span for cue in project.cues]
     assert all(each.zh and each.en for each in laid)
+
+
+@pytest.mark.parametrize("position", [0, 1, 2])
+def test_a_given_cue_of_nothing_but_a_filler_gets_no_one_else_s_english(splitter, position):
+    texts = ["今天我们讲一讲数据库的索引", "首先我们要知道什么是索引"]
+    alone = translated(
+        timed(*((2000 * at, 2000 * at + 1900, text) for at, text in enumerate(texts))), splitter
+    )
+    texts.insert(position, "嗯")
+    cues = list(
+        translated(
+            timed(*((2000 * at, 2000 * at + 1900, text) for at, text in enumerate(texts))), splitter
+        ).cues
+    )
+    assert [cue.zh for cue in cues] == texts
+    assert cues.pop(position).en == NO_ENGLISH
+    assert [cue.en for cue in cues] == [cue.en for cue in alone.cues]
+
+
+@pytest.mark.parametrize("texts", [("嗯",), ("嗯", "……")])
+def test_where_nothing_but_a_filler_is_said_it_is_translated(splitter, texts):
+    source = timed(*((2000 * at, 2000 * at + 1900, text) for at, text in enumerate(texts)))
+    assert [cue.en.isascii() for cue in translated(source, splitter).cues] == [text == "嗯" for text in texts]

@@ -2,7 +2,7 @@
 
 import pytest
 
-from subgen.check.subject import language_of, stem_of
+from subgen.check.subject import language_of, talk_of
 from subgen.formats.languages import told_apart
 from subgen.formats.reader import RawCue
 from subgen.tags import split_tag
@@ -22,8 +22,8 @@ from subgen.track import Track, TrackCue
         ("talk.zh-en", "talk", ("zh", "en")),
         ("talk.en-zh", "talk", ("zh", "en")),
         ("talk.eng&chs", "talk", ("zh", "en")),
-        ("zh", "zh", ("zh",)),
-        (".en", ".en", ("en",)),
+        ("zh", "", ("zh",)),
+        (".en", "", ("en",)),
         ("talk.v1", "talk.v1", ()),
         ("talk.zhong", "talk.zhong", ()),
         ("talk-zh", "talk-zh", ()),
@@ -34,18 +34,28 @@ def test_a_tag_is_no_part_of_the_talks_name(stem: str, name: str, languages: tup
 
 
 @pytest.mark.parametrize(
-    ("name", "stem"),
-    [("a/talk.en.srt", "a/talk"), ("en.srt", "en"), ("/en.srt", "/en"), ("a/..srt", "a/..srt"), ("-", "-")],
+    ("names", "alike"),
+    [
+        (("a/talk.zh.srt", "a/talk.en.vtt"), True),
+        (("zh.srt", "en.srt"), True),
+        (("a/zh-CN.srt", "a/en.srt"), True),
+        (("/zh.srt", "/en.srt"), True),
+        (("a/zh.srt", "en.srt"), False),
+        (("a/zh.srt", "a.en.srt"), False),
+        (("zh.srt", "talk.en.srt"), False),
+        (("a/..srt", "-"), False),
+    ],
 )
-def test_what_the_files_of_a_talk_have_in_common(name: str, stem: str) -> None:
-    assert stem_of(name) == stem
+def test_what_the_files_of_a_talk_have_in_common(names: tuple[str, str], alike: bool) -> None:
+    first, second = map(talk_of, names)
+    assert (first == second) == alike
 
 
 @pytest.mark.parametrize("tag", ["zh-HK", "zh-SG", "zh_TW", "zh-Hant-TW"])
 @pytest.mark.parametrize("other", ["en-AU", "en", "en_GB"])
 def test_files_of_any_region_are_a_pair(tag: str, other: str) -> None:
     names = [f"a.b/talk.{each}.srt" for each in (tag, other)]
-    assert {stem_of(name) for name in names} == {"a.b/talk"}
+    assert len({talk_of(name) for name in names}) == 1
     nothing = (TrackCue(1, 0, 1, ("42",), ()),)
     assert [language_of(Track(name, "SRT", "utf-8", nothing)) for name in names] == ["zh", "en"]
 
