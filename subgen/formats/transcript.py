@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from itertools import accumulate, pairwise
 from statistics import median
 
+from subgen.formats.line_ends import apart_by_lines
 from subgen.formats.markdown import front_matter, unmarked
 from subgen.formats.turns import heads, is_heading
 from subgen.source import Piece, Source
@@ -41,7 +42,8 @@ def read(text: str, name: str) -> tuple[Source, tuple[str, ...]]:
     The title is what YAML ahead of the text says, or a ``# heading`` before everything else. Not speech,
     wherever they stand: headings, rules, fenced code, tables (which a slide shows; each is told), HTML
     comments, what says who speaks and when, and the marks that open a list item or a quotation. Each begins
-    a piece of its own. The marks inside of a line don't: the source's text is without them.
+    a piece of its own, and so does what follows a line that ends a sentence (see ``line_ends``). The marks
+    inside of a line don't: the source's text is without them.
 
     The first piece of a turn says so, and when it begins, where such times rise through the file.
     """
@@ -58,7 +60,7 @@ def read(text: str, name: str) -> tuple[Source, tuple[str, ...]]:
         title=title or (heading[1].strip(" \t#") if heading else ""),
         trusted_stops=not stops_are_cuts([line for line in lines if line]),
     )
-    return source, tuple(f"{name}: {warning}" for warning in (*speech.warnings, *told))
+    return apart_by_lines(source), tuple(f"{name}: {warning}" for warning in (*speech.warnings, *told))
 
 
 def stops_are_cuts(blocks: Sequence[str]) -> bool:
