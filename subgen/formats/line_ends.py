@@ -36,8 +36,9 @@ def apart_by_lines(source: Source) -> Source:
     if not is_written(source):
         return source
     ends = [list(_short_lines(source.text, piece)) for piece in source.pieces]
-    runs_on = [_runs_on(source.text[start:end]) for found in ends for start, end, _ in found]
-    if sum(runs_on) > _FEW * len(runs_on):
+    lines = [source.text[start:end].rstrip() for found in ends for start, end, _ in found]
+    dangling = tuple(lexicon().dangling)
+    if sum(bool(_STOP.search(line)) or line.endswith(dangling) for line in lines) > _FEW * len(lines):
         return source
     pieces: list[Piece] = []
     for piece, found in zip(source.pieces, ends, strict=True):
@@ -60,7 +61,3 @@ def _short_lines(text: str, piece: Piece) -> Iterator[tuple[int, int, int]]:
         if cells(line + first) < full and not _MARKED.search(line.rstrip()):
             yield start, end, end + 1 + len(below) - len(following)
         start = end + 1
-
-
-def _runs_on(line: str) -> bool:
-    return bool(_STOP.search(line)) or line.rstrip().endswith(tuple(lexicon().dangling))
