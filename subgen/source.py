@@ -7,7 +7,8 @@ from subgen.span import Span, Timing
 
 @dataclass(frozen=True, slots=True)
 class Piece:
-    """A stretch of the source's text that is speech: a paragraph, or a cue that came with its time.
+    """A stretch of the source's text that is speech: a paragraph, or a part of one after a line that ends a
+    sentence without a mark, or a cue that came with its time.
 
     Only a piece that is a ``turn`` has a ``start_ms``, and none that has a ``span`` is one.
     """

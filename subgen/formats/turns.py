@@ -11,22 +11,30 @@ difference how much is said in a turn, nor whether the times rise.
 
 import re
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from itertools import islice, zip_longest
 
 from subgen.span import clock_ms
 from subgen.text.lexicon import lexicon
 
 _CLOCK = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?(?:[.,][0-9]{1,3})?"
-_TIMES = rf"({_CLOCK})(?:\s*(?:-|–|—|~|至|到|-->)\s*{_CLOCK})?"
+_DATE = r"[12][0-9]{3}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)"
+_TIMES = rf"((?:{_DATE}\s+)?{_CLOCK})(?:\s*(?:-|–|—|~|至|到|-->)\s*{_CLOCK})?"
 _BRACKETED = rf"[\[(（【]\s*{_TIMES}\s*[\])）】]"
-_NAME = r"[\[【]?([^\W\d_][\w·.-]{0,15}(?:[ ][\w.]{1,16}){0,2}(?:[（(][^（）():：\n]{1,12}[）)])?)[\]】]?"
+_NAME = (
+    rf"[\[【]?([^\W\d_][\w·.-]{{0,15}}(?:[ ](?!{_DATE})[\w.]{{1,16}}){{0,2}}"
+    r"(?:[ ]?[（(][^（）():：\n]{1,12}[）)])?)[\]】]?"
+)
 _COLON = r"\s*(?:：|:(?=\s|[^\x00-\x7f]|$))\s*"
 
-_NAMED = re.compile(rf"\s*(?:{_BRACKETED}\s*|{_TIMES}\s+)?{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES})?{_COLON}")
-_NAME_AND_TIMES = re.compile(rf"\s*{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES})(?:\s+|$)")
+_NAMED = re.compile(
+    rf"\s*(?:{_BRACKETED}\s*|{_TIMES}\s+)?{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES}[\]】]?)?{_COLON}"
+)
+_NAME_AND_TIMES = re.compile(rf"\s*{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES}[\]】]?)(?:\s+|$)")
 _TIMES_AHEAD = re.compile(rf"\s*(?:{_BRACKETED}\s*|{_TIMES}(?:\s+|$))")
+_WIDE_COLON = re.compile("(?<=[０-９])：(?=[０-９]{2})")
+_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _ONLY_NAME = re.compile(rf"{_NAME}\s*")
 
 _ROLE = re.compile(
@@ -35,6 +43,9 @@ _ROLE = re.compile(
     r"\s*(?:\d{1,3}|(?<![a-z])[a-z]|[一二三四五六七八九十])?",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"([^\W\d_]+?)\s*(\d{1,3}|[一二三四五六七八九十]{1,2})")
+_DATED = "D"
+"""In a form: the clock has a date, so it is one on the wall."""
 _ASKED, _ANSWERED = re.compile(r"(?:Q|问)\d{0,2}"), re.compile(r"(?:A|答)\d{0,2}")
 _NO_NAME = re.compile("[我你您他她它咱这那哪每第].*|.*[是的了说看]")
 """How begins or ends what is said, and no name: 我的观点是, 他接着说."""
@@ -70,7 +81,8 @@ class _Reading:
 
 def heads(lines: Sequence[str]) -> dict[int, Head]:
     """The heads of turns in a text, by the index of their line, in order."""
-    readings = [_readings(line) for line in lines]
+    lines = [_WIDE_COLON.sub(":", line).translate(_HALF_WIDTH) for line in lines]
+    readings = _without_kinds([_readings(line) for line in lines])
     told = list(_with_speech(lines, readings))
     names = Counter(reading.head.name for _, reading in told)
     asked = any(map(_ASKED.fullmatch, names)) and any(map(_ANSWERED.fullmatch, names))
@@ -89,7 +101,7 @@ def heads(lines: Sequence[str]) -> dict[int, Head]:
     again = {
         form
         for form, (first, *others) in places.items()
-        if others and (len(speakers[form]) > 1 or is_heading(lines[:first]))
+        if others and (len(speakers[form]) > 1 or _is_heading(lines[:first]))
     }
 
     def is_taken(reading: _Reading) -> bool:
@@ -97,16 +109,47 @@ def heads(lines: Sequence[str]) -> dict[int, Head]:
         known = reading.form in again and (names[name] > 1 or not reading.loose)
         return reading.sure or known or is_role(name)
 
-    taken = (next(filter(is_taken, found), None) for found in readings)
-    return {index: reading.head for index, reading in enumerate(taken) if reading}
+    taken = [next(filter(is_taken, found), None) for found in readings]
+    return dict(_by_the_recording({index: reading for index, reading in enumerate(taken) if reading}))
 
 
-def is_heading(lines: Sequence[str]) -> bool:
+def _is_heading(lines: Sequence[str]) -> bool:
     """Whether lines at the top of a text can be its heading: they are few, short and no sentences."""
     written = list(islice(filter(None, map(str.strip, lines)), _MOST_LINES + 1))
     return len(written) <= _MOST_LINES and not any(
         len(line) > _LONGEST_LINE or _STOP.search(line) for line in written
     )
+
+
+def _without_kinds(readings: Sequence[list[_Reading]]) -> list[list[_Reading]]:
+    """The readings, without labels of several of a kind that aren't people: 方案一：, 方案二：."""
+    numbers: defaultdict[str, set[str]] = defaultdict(set)
+    for found in readings:
+        for reading in found:
+            if kind := _NUMBERED.fullmatch(reading.head.name):
+                numbers[kind[1]].add(kind[2])
+    things = {
+        kind
+        for kind, several in numbers.items()
+        if min(len(kind), len(several)) > 1
+        and not (_ROLE.fullmatch(kind) or kind.lower() in lexicon().people)
+    }
+
+    def is_thing(reading: _Reading) -> bool:
+        kind = _NUMBERED.fullmatch(reading.head.name)
+        return reading.form.endswith(":") and kind is not None and kind[1] in things
+
+    return [[reading for reading in found if not is_thing(reading)] for found in readings]
+
+
+def _by_the_recording(taken: Mapping[int, _Reading]) -> Iterator[tuple[int, Head]]:
+    """The heads by their lines; what a clock on the wall says is counted from the first that it says."""
+    begun_ms = next((each.head.start_ms for each in taken.values() if _DATED in each.form), None)
+    for index, reading in taken.items():
+        head = reading.head
+        if _DATED in reading.form and head.start_ms is not None and begun_ms is not None:
+            head = replace(head, start_ms=head.start_ms - begun_ms)
+        yield index, head
 
 
 def _with_speech(
@@ -139,30 +182,40 @@ def _readings(line: str) -> list[_Reading]:
         if name and _is_name(name[1]):
             loose = not (match[1] or _has_hours(clock))
             found.append(_Reading(Head(len(line), _ms(clock), name[1]), f"{kind}N|", loose=loose))
-        sure = alone or bool(match[1]) or _has_hours(clock)
+        # On 2024-05-01 10:00 we start: what has a date may be said.
+        sure = alone or bool(match[1]) or (_has_hours(clock) and not _has_date(clock))
         found.append(_Reading(Head(match.end(), _ms(clock)), f"{kind}{'|' if alone else ''}", sure))
     return found
 
 
 def _kind(bracketed: str | None, plain: str | None) -> str:
-    return "[" if bracketed else "0" if plain else ""
+    kind = "[" if bracketed else "0" if plain else ""
+    return kind + (_DATED if _has_date(bracketed or plain or "") else "")
 
 
 def _is_name(text: str) -> bool:
     if any(each.fullmatch(text) for each in (_ROLE, _ASKED, _ANSWERED)):
         return True
     words = lexicon()
-    said = any(text in table for table in (words.labels, words.agreement, words.answers))
-    return not (said or words.is_function(text) or _NO_NAME.fullmatch(text))
+    numbered = _NUMBERED.fullmatch(text)
+    label = (numbered[1] if numbered else text) in words.labels
+    said = text in words.labels or text in words.agreement or text in words.answers
+    return not (label or said or words.is_function(text) or _NO_NAME.fullmatch(text))
 
 
 def _has_hours(clock: str) -> bool:
-    return clock.count(":") == 2
+    return clock.count(":") == 2 or _has_date(clock)
+
+
+def _has_date(clock: str) -> bool:
+    return len(clock.split()) > 1
 
 
 def _ms(clock: str | None) -> int | None:
     if not clock:
         return None
-    whole, _, fraction = clock.replace(",", ".").partition(".")
-    *hours, minutes, seconds = whole.split(":")
-    return clock_ms(hours[0] if hours else None, minutes, seconds, fraction)
+    # On the wall 10:01 are hours and minutes.
+    whole, _, fraction = clock.split()[-1].replace(",", ".").partition(".")
+    figures = whole.split(":")
+    hours, minutes, seconds = [*figures, "0"][:3] if _has_date(clock) else ["0", *figures][-3:]
+    return clock_ms(hours, minutes, seconds, fraction)

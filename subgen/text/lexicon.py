@@ -81,6 +81,8 @@ class Lexicon:
     """Characters that are words of their own, not the broken start of a longer one: 水，水果."""
     labels: frozenset[str]
     """Words that are written ahead of a colon, and that nobody is called: 结论：, 例如：."""
+    people: frozenset[str]
+    """Words for people that are numbered where nobody says what they are called: 学生1：."""
     doubled_latin: frozenset[str]
     """English words that are said twice on purpose: bye bye."""
 
