@@ -20,7 +20,7 @@ _WORST = 100
 
 _NUMERAL = re.compile(r".*[\d〇零一二两三四五六七八九十百千万亿半多几]")
 _MEASURE = re.compile(
-    r"[个位种次年月日号天时分秒点岁人条张片只头篇本页章节步层倍度米克吨元块毛美万亿千百十公厘毫平立级代届名家间项件部台款份"
+    r"小时|钟头|[斤里字牛个位种次年月日号天时分秒点岁人条张片只头篇本页章节步层倍度米克吨元块毛美万亿千百十公厘毫平立级代届名家间项件部台款份"
     r"段句行列组对双套批类门场轮秒帧维阶后前多来余几%％℃]"
 )
 
@@ -40,6 +40,8 @@ _CUE_ODDS = 2.0
 """How much each hundredth of the log-odds that a cue ends, or doesn't, at a mark costs against them."""
 _JOINED = 80
 """What a mark inside a cue costs at once."""
+_MOST_JOINED = 160.0
+"""What it costs however surely a cue ends there: a phrase of English under the wrong cue is worse."""
 _GRAMMAR = 0.3
 _GRAMMAR_AT_MARK = 0.1
 """A mark that a machine set where it cut a line does not make a bad break good, only less bad."""
@@ -63,7 +65,9 @@ def cue_break_cost(before: Word, after: Word) -> int:
 
 def joining_cost(word: Word) -> float:
     """The cost of a cue that doesn't end after ``word``: nothing where no mark says that it could."""
-    return _JOINED + _CUE_ODDS * max(word.cue_odds, 0) if word.pause >= Pause.CLAUSE else 0.0
+    if word.pause < Pause.CLAUSE:
+        return 0.0
+    return min(_JOINED + _CUE_ODDS * max(word.cue_odds, 0), _MOST_JOINED)
 
 
 def reads_on(before: Word, after: Word) -> bool:

@@ -71,6 +71,8 @@ def english_break_cost(before: str, after: str) -> int:
         return 85
     if a in _en("preposition") or a in _en("conjunction"):
         return 80
+    if before[0].isupper() and after[0].isupper() and a != "i":
+        return 95  # a name of two words
     if b in _en("conjunction"):
         return 18
     if b in _en("preposition"):

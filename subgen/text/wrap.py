@@ -15,11 +15,13 @@ from subgen.text.breaks import NEVER, cue_break_cost
 from subgen.text.english import english_break_costs
 from subgen.text.script import is_traditional, simplified
 from subgen.text.splitter import WordSplitter
-from subgen.text.words import Word, words
+from subgen.text.words import Pause, Word, words
 from subgen.width import cells
 
 _LATIN_SPACE = 160
 """A line, unlike a cue, may end at a space inside a Latin run if it must."""
+_AMONG_SPACES = 30
+"""What a Chinese line that ends at none of the cue's spaces, where its clauses end, costs more."""
 _STUB = 7
 """What each character costs that a line has less than a quarter of what it could have."""
 _TOP_HEAVY = 2
@@ -63,7 +65,11 @@ def _words(line: str, splitter: WordSplitter) -> tuple[Word, ...]:
 def _zh_lines(line: str, found: Sequence[Word], most: int) -> list[str]:
     starts = [0, *(word.start for word in found[1:]), len(line)]
     parts = [line[start:end] for start, end in pairwise(starts)]
-    costs = [line_break_cost(before, after) for before, after in pairwise(found)]
+    among = _AMONG_SPACES if any(word.pause is Pause.SPACE for word in found) else 0
+    costs = [
+        line_break_cost(before, after) + (among if before.pause is Pause.NONE else 0)
+        for before, after in pairwise(found)
+    ]
     return _lines(parts, costs, most, cells)
 
 

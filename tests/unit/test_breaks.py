@@ -3,7 +3,14 @@ from dataclasses import replace
 import pytest
 from fakes import word
 
-from subgen.text.breaks import NEVER, cue_break_cost, hanging_cost, reads_on, sentence_break_cost
+from subgen.text.breaks import (
+    NEVER,
+    cue_break_cost,
+    hanging_cost,
+    joining_cost,
+    reads_on,
+    sentence_break_cost,
+)
 from subgen.text.words import Pause
 
 MARKS = {" ": Pause.SPACE, "、": Pause.LIST, "，": Pause.CLAUSE, "。": Pause.STOP}
@@ -17,7 +24,7 @@ def around(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["一，|些", "三|个", "30|度", "二〇二三|年", "一百|二十", "几|百", "100|%", "two|words"],
+    ["一，|些", "三|个", "30|度", "二〇二三|年", "一百|二十", "几|百", "100|%", "two|words", "四|小时"],
 )
 def test_what_no_cue_parts(text):
     assert cue_break_cost(*around(text)) >= NEVER
@@ -111,3 +118,17 @@ def test_no_sentence_ends_inside_a_number():
 )
 def test_a_listener_waits_for_more_after_some_clauses(clause, waits):
     assert (hanging_cost([word(text) for text in clause.split()]) > 0) is waits
+
+
+@pytest.mark.parametrize(
+    ("pause", "odds", "cost"),
+    [
+        (Pause.NONE, 300, 0),
+        (Pause.CLAUSE, -300, 80),
+        (Pause.CLAUSE, 30, 140),
+        # However sure the network is, English under the wrong cue is worse.
+        (Pause.CLAUSE, 300, 160),
+    ],
+)
+def test_what_joining_two_clauses_costs(pause, odds, cost):
+    assert joining_cost(replace(word("我们", pause), cue_odds=odds)) == cost

@@ -17,6 +17,7 @@ from subgen.text.english import asks, english_break_cost, english_break_costs, t
         ("say he", "he says"),
         ("models of", "of models"),
         ("data models", "many models"),
+        ("data models", "Zhao Yun"),
         ('said." Then', "said Then"),
         ("so: first", "so first"),
         ("wait… then", "wait then"),

@@ -37,6 +37,10 @@ def test_chinese_breaks_where_it_pauses(splitter, upper, lower):
         ("昨天晚上我终于读完了那本书名叫《红楼梦》的长篇小说", "《红楼梦》"),
         ("最早提出这个想法的人其实是列奥纳多·达·芬奇这位画家", "列奥纳多·达·芬奇"),
         ("上午我们听了很多 cloud native 的东西", "上午我们"),
+        ("或者是做一个二十四小时的动态血压监测", "二十四小时"),
+        # A space stands for a mark: there rather than elsewhere.
+        ("所以光是这一条 就够我们努力很多年的了", "就够我们"),
+        ("我们开了一个会 开了可能有十分钟吧", "开了可能"),
         ("在 LT 在 sequence to sequence learning", "sequence to sequence learning"),
     ],
 )
