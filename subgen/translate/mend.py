@@ -13,6 +13,8 @@ from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 
+_LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
+
 
 def mended(rendering: Rendering, chinese: str) -> Rendering:
     """The rendering of ``chinese`` with every slip put right.
@@ -36,11 +38,10 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
         else:
             words.append(word)
             rows.append(row)
+    names_a = _LONE_A.search(chinese)  # as a vitamin, an option, an acceleration
     for index in range(len(words) - 1):
-        is_article = words[index] == "a" or (
-            words[index] == "A" and _at_head(words[:index]) and "A" not in chinese
-        )
-        if is_article and sounds_vowel(words[index + 1]):
+        is_article = words[index] == "a" or (words[index] == "A" and _at_head(words[:index]))
+        if is_article and not names_a and sounds_vowel(words[index + 1]):
             words[index] += "n"
     words = with_their_figures(words, chinese)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])

@@ -44,6 +44,7 @@ def test_slips_are_put_right(english, expected):
     [
         ("方案A其实更简单", "Option A is actually simpler."),
         ("A和B不同", "A and B are different."),
+        ("所以 a 等于 8", "So a equals eight."),
         ("我们喜欢Duran Duran", "We like Duran Duran a lot."),
     ],
 )
