@@ -10,6 +10,7 @@ from subgen.cue import Correction, Cue
 from subgen.cues.cut import Array, Cut, Paired, cut
 from subgen.cues.fit import fit
 from subgen.cues.heard import grade, lowest
+from subgen.cues.limits import FAULT
 from subgen.profile import Profile
 from subgen.source import Piece, Source
 from subgen.span import Span
@@ -21,8 +22,6 @@ from subgen.text.sentences import Unit
 from subgen.text.silence import silence_ms
 
 NOT_HEARD = "not heard in the recording: its time is a guess"
-FAULT = "English: "
-"""How a note begins that says what is wrong with the English of a sentence."""
 NO_ENGLISH = "…"
 """Stands where there is nothing to translate: a pair is never left half empty."""
 

@@ -7,8 +7,8 @@ from hashlib import sha256
 from itertools import groupby, pairwise
 
 from subgen.cue import Cue, Sentence
-from subgen.cues.assemble import FAULT
 from subgen.cues.fit import fit
+from subgen.cues.limits import FAULT
 from subgen.errors import InputError
 from subgen.profile import Profile
 from subgen.project import Project

@@ -8,6 +8,8 @@ from subgen.cue import Cue
 from subgen.profile import Profile
 from subgen.width import cells
 
+FAULT = "English: "
+"""How a note begins that says what is wrong with the English of a sentence."""
 _OF_A_LIMIT = re.compile(
     r"(?:(?:Chinese|English) (?:is too (?:wide|long) for|reads at)|shorter than|longer than) \d"
 )
