@@ -150,8 +150,9 @@ def merge(fresh: Sequence[Cue], kept: Kept, profile: Profile, end_ms: int | None
         if fixed:
             result += run
             continue
-        low = result[-1].span.end_ms + profile.gap_ms if result else 0
-        high = following[0].span.start_ms - profile.gap_ms if following else end_ms
+        gap_ms = 0 if run[0].timing == "given" else profile.gap_ms  # given times stay, though they touch
+        low = result[-1].span.end_ms + gap_ms if result else 0
+        high = following[0].span.start_ms - gap_ms if following else end_ms
         result += [_with_free_id(cue, taken) for cue in _between(run, low, high, profile)]
     return tuple(result)
 

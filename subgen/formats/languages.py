@@ -241,7 +241,7 @@ def _cut(lines: Sequence[str], english_first: bool) -> tuple[int, bool]:
     """
     size = len(lines)
     han = [len(_HAN.findall(line)) for line in lines]
-    words = [_words(line) for line in lines]
+    words = [[word for word in _words(line) if not word.isdigit()] for line in lines]  # 42 is in no language
     above, below = _best_cut(han, words), _best_cut(han[::-1], words[::-1])
     reverse = english_first if above[0] == below[0] else below[0] > above[0]
     return (size - below[-1] if reverse else above[-1]), reverse
