@@ -17,6 +17,7 @@ _OCLOCK = re.compile(r"(?<!\d)(\d{1,2})\s?点\s?(\d{2})(?!\d)")
 _YUAN = re.compile(r"[\d多几两半一二三四五六七八九十百千万亿]\s?(?:元|块)")
 _ABROAD = re.compile(r"[美港澳加新欧日]元|[美港台]币|美金|刀|\$|dollar|USD", re.IGNORECASE)
 """Money of other countries; 刀 is slang for a dollar."""
+_DOLLAR_SIGN = re.compile(r"(?:US)?\$(?=\d)")
 _DOLLARS = re.compile(r"(?<![A-Za-z])(?:dollars?|bucks?)(?![A-Za-z])", re.IGNORECASE)
 
 
@@ -28,7 +29,7 @@ def half_width(text: str) -> str:
 def with_their_figures(words: Sequence[str], chinese: str) -> list[str]:
     """The English ``words`` for ``chinese``, as many as before, their figures as they were said."""
     said = half_width(chinese)
-    return _in_yuan(_with_their_signs(_with_their_noughts(list(words), said), said), said)
+    return _in_their_money(_with_their_signs(_with_their_noughts(list(words), said), said), said)
 
 
 def _with_their_noughts(words: list[str], said: str) -> list[str]:
@@ -79,8 +80,10 @@ def _by_figures(text: str) -> Mapping[str, list[tuple[int, str]]]:
     return found
 
 
-def _in_yuan(words: list[str], said: str) -> list[str]:
-    """¥300 and yuan where the English has $300 and dollars, but the Chinese only 元 or 块."""
-    if not _YUAN.search(said) or _ABROAD.search(said):
+def _in_their_money(words: list[str], said: str) -> list[str]:
+    """¥300 and yuan for $300 and dollars where the Chinese has only 元 or 块; 300 where it names no money."""
+    if _ABROAD.search(said):
         return words
-    return [_DOLLARS.sub("yuan", word).replace("US$", "¥").replace("$", "¥") for word in words]
+    if _YUAN.search(said):
+        return [_DOLLARS.sub("yuan", word).replace("US$", "¥").replace("$", "¥") for word in words]
+    return [_DOLLAR_SIGN.sub("", word) for word in words]

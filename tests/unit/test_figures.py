@@ -61,6 +61,9 @@ def test_a_number_gets_its_signs_back(chinese, english, expected):
         ("这台车二十万块", "That's $200,000 for it.", "That's ¥200,000 for it."),
         ("一块钱一个", "One dollar a piece.", "One yuan a piece."),
         ("每月20元就够", "Twenty bucks, I say.", "Twenty yuan, I say."),
+        # Where no money is named, there may be none.
+        ("账上就剩四十几万吧", "I think it's $400,000.", "I think it's 400,000."),
+        ("账上就剩四十几万美金吧", "I think it's $400,000.", "I think it's $400,000."),
         ("赚了八百万元", "He made US$8 million.", "He made ¥8 million."),
         ("一共五十块美金", "It's $50.", "It's $50."),
         ("融资5万美元", "They got $50,000.", "They got $50,000."),
