@@ -10,39 +10,42 @@ from subgen.text.words import Pause, Word
 _LONG_CELLS = 24
 """A run without marks that is wider holds more than one clause."""
 _SHORTEST_CELLS = 10
-_LIKELY = -100
+LIKELY = -100
 """Log-odds, in hundredths: of four places that are just so likely, one ends a clause. A false ， costs the
 translation less than a missing one."""
-_SURE = 150
+SURE = 150
 """Of five such places, four do."""
 
 
-def with_likely_pauses(words: Sequence[Word], *, shown: bool) -> tuple[Word, ...]:
+def with_likely_pauses(words: Sequence[Word], least: int, *, shown: bool) -> tuple[Word, ...]:
     """The words of a sentence, with pauses where a long run without marks falls into clauses.
 
     They are ``Pause.LIKELY``, which nobody sees. If ``shown``, those that are as good as sure are
     ``Pause.SPACE``, as a subtitler would have written.
+
+    Args:
+        least: log-odds, in hundredths, that are enough: LIKELY, or SURE where spaces tell of other pauses.
     """
     result = list(words)
     start = 0
     for index, word in enumerate(words):
         if word.pause >= Pause.SPACE or index + 1 == len(words):
             if sum(each.cells for each in words[start : index + 1]) > _LONG_CELLS:
-                for end in _clause_ends(words[start : index + 1]):
+                for end in _clause_ends(words[start : index + 1], least):
                     last = words[start + end - 1]
-                    pause = Pause.SPACE if shown and last.clause_odds > _SURE else Pause.LIKELY
+                    pause = Pause.SPACE if shown and last.clause_odds > SURE else Pause.LIKELY
                     result[start + end - 1] = replace(last, pause=pause)
             start = index + 1
     return tuple(result)
 
 
-def _clause_ends(run: Sequence[Word]) -> list[int]:
+def _clause_ends(run: Sequence[Word], least: int) -> list[int]:
     """The indices after the last words of the run's clauses but the last one, none of them short."""
     offsets = list(accumulate((word.cells for word in run), initial=0))
     likely = [
         end
         for end, (word, after) in enumerate(pairwise(run), start=1)
-        if word.clause_odds > _LIKELY and not reads_on(word, after)
+        if word.clause_odds > least and not reads_on(word, after)
     ]
     ends = [0, len(run)]
     for end in sorted(likely, key=lambda end: -run[end - 1].clause_odds):

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
-from subgen.text.clauses import with_likely_pauses
+from subgen.text.clauses import LIKELY, SURE, with_likely_pauses
 from subgen.text.questions import asks, is_question
 from subgen.text.silence import silence_ms
 from subgen.text.words import Pause, Word
@@ -41,6 +41,9 @@ _UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
 _CELLS_FOR_A_MARK = 40
 """As dense as that: one for so many cells."""
+_SPACES_FOR_A_MARK = 8
+_BESIDE_SPACES = 160
+"""What one at no space costs more where spaces stand for all the marks, and are as dense."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +70,14 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     # Each spoken word with what isn't spoken behind it; that goes with it as far as a stop says so.
     runs = [range(*edges) for edges in pairwise([*heard, len(words)])]
     written = is_written(source)
-    found = _ends(_spoken(source, words, runs), written)
+    spoken = _spoken(source, words, runs)
+    found = _ends(spoken, written)
+    least = SURE if _is_spaced(spoken) else LIKELY
     ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
     units = []
     for start, end in pairwise([0, *ends]):
         unit = tuple(words[start:end])
-        unit = unit if written else with_likely_pauses(unit, shown=not source.timed)
+        unit = unit if written else with_likely_pauses(unit, least, shown=not source.timed)
         units.append(Unit(unit, asks(unit), written))
     return tuple(units)
 
@@ -134,6 +139,7 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> 
     """The cost of a sentence end before the first word, between any two, and after the last."""
     marks = sum(word.pause >= Pause.CLAUSE for word in words)
     unmarked_cost = _UNMARKED_AMONG_MARKS if marks * _CELLS_FOR_A_MARK >= sum(w.cells for w in words) else 0
+    spaced_cost = _BESIDE_SPACES if _is_spaced(words) else 0
     breaks = [0]
     clause = 0
     for index, (word, after) in enumerate(pairwise(words), start=1):
@@ -142,6 +148,8 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> 
             cost += parting
         if word.pause < Pause.CLAUSE:
             cost += unmarked_cost
+        if word.pause < Pause.SPACE:
+            cost += spaced_cost
         if word.pause is Pause.CLAUSE:
             cost += hanging_cost(words[clause:index])
             if is_question(words[clause:index]):
@@ -150,6 +158,14 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> 
             clause = index
         breaks.append(cost)
     return [*breaks, 0]
+
+
+def _is_spaced(words: Sequence[Word]) -> bool:
+    """Whether spaces stand where a writer sets marks, and hardly any mark does."""
+    spaces = sum(word.pause is Pause.SPACE for word in words)
+    marks = sum(word.pause >= Pause.CLAUSE for word in words)
+    dense = spaces * _CELLS_FOR_A_MARK >= sum(word.cells for word in words)
+    return dense and marks * _SPACES_FOR_A_MARK < spaces
 
 
 def _places(breaks: Sequence[int], offsets: Sequence[int]) -> list[int]:

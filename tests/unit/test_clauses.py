@@ -2,7 +2,7 @@ import pytest
 from fakes import sentence
 
 from subgen.text.boundaries import weighed
-from subgen.text.clauses import with_likely_pauses
+from subgen.text.clauses import LIKELY, SURE, with_likely_pauses
 from subgen.text.words import Pause
 
 LONG = "今天 先 讲 数据库 的 索引 是 怎么 回事 然后 再 讲 怎么 优化 查询"
@@ -26,7 +26,7 @@ LONG = "今天 先 讲 数据库 的 索引 是 怎么 回事 然后 再 讲 怎
 )
 def test_where_clauses_likely_end(texts, clauses):
     found = [""]
-    for word in with_likely_pauses(weighed(sentence(*texts.split())), shown=False):
+    for word in with_likely_pauses(weighed(sentence(*texts.split())), LIKELY, shown=False):
         found[-1] += word.text
         if word.pause is Pause.LIKELY:
             found.append("")
@@ -37,17 +37,25 @@ def test_where_clauses_likely_end(texts, clauses):
 def test_no_clause_begins_with_a_particle_however_likely(particle, parted):
     words = sentence(*f"我们 做 这个 已经 有 五年 了 {particle} 开始 的 时候 我们 非常 不 习惯".split())
     weighed_words = [word.with_odds(300 if word.text == "了" else -500, 0, 0) for word in words]
-    found = with_likely_pauses(weighed_words, shown=True)
+    found = with_likely_pauses(weighed_words, LIKELY, shown=True)
     assert [word.text for word in found if word.pause is Pause.SPACE] == ["了"] * parted
 
 
 def test_only_pauses_change():
     before = sentence(*LONG.split())
-    after = with_likely_pauses(before, shown=False)
+    after = with_likely_pauses(before, LIKELY, shown=False)
     assert [(word.text, word.start) for word in after] == [(word.text, word.start) for word in before]
 
 
+@pytest.mark.parametrize("least", [LIKELY, SURE])
 @pytest.mark.parametrize(("shown", "pause"), [(True, Pause.SPACE), (False, Pause.LIKELY)])
-def test_a_sure_pause_can_be_shown(shown, pause):
-    words = with_likely_pauses(weighed(sentence(*LONG.split())), shown=shown)
+def test_a_sure_pause_can_be_shown(shown, pause, least):
+    words = with_likely_pauses(weighed(sentence(*LONG.split())), least, shown=shown)
     assert {word.pause for word in words} == {Pause.NONE, pause}
+
+
+@pytest.mark.parametrize(("odds", "pauses"), [(50, 0), (300, 1)])
+def test_where_spaces_tell_of_pauses_others_are_sure(odds, pauses):
+    words = [word.with_odds(odds if word.text == "回事" else -500, 0, 0) for word in sentence(*LONG.split())]
+    found = with_likely_pauses(words, SURE, shown=False)
+    assert [word.pause for word in found].count(Pause.LIKELY) == pauses

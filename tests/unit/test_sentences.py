@@ -128,6 +128,17 @@ def test_a_sentence_ends_behind_a_question_and_not_behind_a_topic(splitter, text
     assert len(units_of(talk(f"{text}。"), splitter)) == parts
 
 
+@pytest.mark.parametrize(("space", "ends"), [(" ", False), ("，", True), ("", True)])
+def test_where_spaces_stand_for_marks_a_sentence_ends_at_one(splitter, space, ends):
+    rest = f"我们再来看一看这张表{space}" * 20
+    source = talk(f"{FIRST}{SECOND}{space}{rest}", trusted=False)
+    found = [
+        replace(word, stop_odds=150 if word.end == len(FIRST) else -400)
+        for word in words(source, (), splitter)
+    ]
+    assert (len(FIRST) in {unit.words[-1].end for unit in sentences(source, found)}) is ends
+
+
 def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
     cues = [(0, 1000, "我们先看数据库的"), (1100, 2000, "索引"), (2600, 4000, "再看查询的过程")]
     assert shown(units_of(timed(*cues), splitter)) == ["我们先看数据库的索引", "再看查询的过程"]
