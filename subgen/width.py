@@ -24,6 +24,14 @@ def _is_wide(char: str) -> bool:
     return unicodedata.east_asian_width(char) in "WFA"
 
 
+_FIGURES = str.maketrans("０１２３４５６７８９", "0123456789")
+
+
+def half_width(text: str) -> str:
+    """``text`` with narrow figures in the place of those that are as wide as Chinese, as many characters."""
+    return text.translate(_FIGURES)
+
+
 def is_han(char: str) -> bool:
     """Whether ``char`` is a Chinese character (any plane; kana and hangul are not)."""
     code = ord(char)

@@ -120,8 +120,8 @@ def cut(pair: Paired, profile: Profile, fixed: Sequence[int] | None = None) -> l
     both += band.reading
     both += chinese[:, None, None]
     costs = np.split(both, np.cumsum([len(row) for row in shapes])[:-1])
-    for index, (first, after) in enumerate(pairwise(ends)):
-        if fixed and not any(word.spoken for word in pair.words[first:after]):
+    for index, (first, after) in enumerate(pairwise(ends) if fixed else ()):
+        if not any(word.spoken for word in pair.words[first:after]):
             costs[index] = np.where(band.rows == np.arange(band.rows.shape[1]), 0.0, np.inf)[None]
     starts = [np.array([shape.start for shape in row])[:, None, None] for row in shapes]
     best = np.full((len(ends), len(pair.english) + 1), np.inf)

@@ -14,11 +14,10 @@ from itertools import pairwise
 
 from subgen.source import Piece, Source
 from subgen.text.lexicon import lexicon
-from subgen.text.written import is_written
+from subgen.text.written import STOP, is_written
 from subgen.width import cells
 
 _MARKED = re.compile(r"[，。；：？！、…—,.;:?!～~][\"'”’」』)）》]*$")
-_STOP = re.compile(r"[。？！]")
 _LATIN = re.compile("[!-~]+")
 _NARROWEST = 30
 """Nobody wraps at fewer half-width cells."""
@@ -38,7 +37,7 @@ def apart_by_lines(source: Source) -> Source:
     ends = [list(_short_lines(source.text, piece)) for piece in source.pieces]
     lines = [source.text[start:end].rstrip() for found in ends for start, end, _ in found]
     dangling = tuple(lexicon().dangling)
-    if sum(bool(_STOP.search(line)) or line.endswith(dangling) for line in lines) > _FEW * len(lines):
+    if sum(bool(STOP.search(line)) or line.endswith(dangling) for line in lines) > _FEW * len(lines):
         return source
     pieces: list[Piece] = []
     for piece, found in zip(source.pieces, ends, strict=True):

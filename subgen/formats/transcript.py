@@ -9,12 +9,11 @@ from statistics import median
 from subgen.formats.blocks import HIDDEN, blocks, hidden
 from subgen.formats.line_ends import apart_by_lines
 from subgen.formats.markdown import front_matter, unmarked
-from subgen.formats.turns import heads
+from subgen.formats.turns import STOP, heads
 from subgen.source import Piece, Source
 from subgen.span import clock
 
 _TITLE = re.compile(r"\s*#[ \t]+([^\n]*)")
-_STOP = re.compile("[。？！?!]")
 _ASS_BREAK = re.compile(r"\\N(?![A-Za-z])")
 """Left over where a text was made out of ASS subtitles."""
 _BETWEEN = re.compile(rf"{HIDDEN}+|\n\s*\n")
@@ -125,11 +124,8 @@ def _timed(
     untimed = [(offset, None) for offset, _ in turns]
     fall = next((after for (_, before), after in pairwise(times) if after[1] < before), None)
     if fall:
-        return (
-            pieces,
-            untimed,
-            [f"line {_line(text, fall[0])}: the speakers' times go back here; no time is used"],
-        )
+        told = f"line {_line(text, fall[0])}: the speakers' times go back here; no time is used"
+        return pieces, untimed, [told]
     if not times:
         return pieces, turns, []
     first, first_ms = times[0]
@@ -139,7 +135,7 @@ def _timed(
         return pieces, turns, []
     late = f"can't have been said by {clock(first_ms)[:8]}"
     share = len(said) / sum(piece.end - piece.start for piece in pieces)
-    if first == turns[0][0] and share <= _HEADINGS_SHARE and not _STOP.search(said):
+    if first == turns[0][0] and share <= _HEADINGS_SHARE and not STOP.search(said):
         line = _line(text, ahead[0].start)
         told = f"line {line}: what stands above the first speaker {late}; it is left out"
         return pieces[len(ahead) :], turns, [told]

@@ -17,6 +17,7 @@ from itertools import islice, zip_longest
 
 from subgen.span import clock_ms
 from subgen.text.lexicon import lexicon
+from subgen.width import half_width
 
 _CLOCK = r"[0-9]{1,3}:[0-5][0-9](?::[0-5][0-9])?(?:[.,][0-9]{1,3})?"
 _DATE = r"[12][0-9]{3}(?:[-/.][0-9]{1,2}[-/.][0-9]{1,2}|年[0-9]{1,2}月[0-9]{1,2}日)"
@@ -34,7 +35,6 @@ _NAMED = re.compile(
 _NAME_AND_TIMES = re.compile(rf"\s*{_NAME}(?:\s*{_BRACKETED}|\s+{_TIMES}[\]】]?)(?:\s+|$)")
 _TIMES_AHEAD = re.compile(rf"\s*(?:{_BRACKETED}\s*|{_TIMES}(?:\s+|$))")
 _WIDE_COLON = re.compile("(?<=[０-９])：(?=[０-９]{2})")
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
 _ONLY_NAME = re.compile(rf"{_NAME}\s*")
 
 _ROLE = re.compile(
@@ -49,7 +49,8 @@ _DATED = "D"
 _ASKED, _ANSWERED = re.compile(r"(?:Q|问)\d{0,2}"), re.compile(r"(?:A|答)\d{0,2}")
 _NO_NAME = re.compile("[我你您他她它咱这那哪每第].*|.*[是的了说看]")
 """How begins or ends what is said, and no name: 我的观点是, 他接着说."""
-_STOP = re.compile("[。？！?!]")
+STOP = re.compile("[。？！?!]")
+"""What ends a sentence, wherever it was written."""
 _MOST_LINES, _LONGEST_LINE = 3, 40
 """Of a heading, such as a meeting's name and date."""
 
@@ -81,7 +82,7 @@ class _Reading:
 
 def heads(lines: Sequence[str]) -> dict[int, Head]:
     """The heads of turns in a text, by the index of their line, in order."""
-    lines = [_WIDE_COLON.sub(":", line).translate(_HALF_WIDTH) for line in lines]
+    lines = [half_width(_WIDE_COLON.sub(":", line)) for line in lines]
     readings = _without_kinds([_readings(line) for line in lines])
     told = list(_with_speech(lines, readings))
     names = Counter(reading.head.name for _, reading in told)
@@ -117,7 +118,7 @@ def _is_heading(lines: Sequence[str]) -> bool:
     """Whether lines at the top of a text can be its heading: they are few, short and no sentences."""
     written = list(islice(filter(None, map(str.strip, lines)), _MOST_LINES + 1))
     return len(written) <= _MOST_LINES and not any(
-        len(line) > _LONGEST_LINE or _STOP.search(line) for line in written
+        len(line) > _LONGEST_LINE or STOP.search(line) for line in written
     )
 
 
@@ -198,9 +199,9 @@ def _is_name(text: str) -> bool:
         return True
     words = lexicon()
     numbered = _NUMBERED.fullmatch(text)
-    label = (numbered[1] if numbered else text) in words.labels
-    said = text in words.labels or text in words.agreement or text in words.answers
-    return not (label or said or words.is_function(text) or _NO_NAME.fullmatch(text))
+    label = bool({text, numbered[1] if numbered else text} & words.labels)
+    said = label or text in words.agreement or text in words.answers
+    return not (said or words.is_function(text) or _NO_NAME.fullmatch(text))
 
 
 def _has_hours(clock: str) -> bool:

@@ -152,9 +152,10 @@ def hanging_cost(clause: Sequence[Word]) -> int:
     Such as 如果我退一步讲, a mere 换句话说, or a topic that 呢 lifts out: 这个指南呢.
     """
     words = [word.text for word in clause]
-    asks = len(words) <= 2 or words[0].startswith("那") or _zh("question_word") & set(words)
-    if words[-1] == "呢" and not asks:  # as 你呢 and 那韩老师呢 do
-        return 60
+    if words[-1] == "呢":
+        asks = len(words) <= 2 or words[0].startswith("那")  # 你呢, 那韩老师呢
+        if not asks and not _zh("question_word") & set(words):
+            return 60
     while words and words[0] in _zh("goes_before"):
         del words[0]
     if not words or "".join(words) in _zh("mere_opening"):

@@ -71,13 +71,15 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     runs = [range(*edges) for edges in pairwise([*heard, len(words)])]
     written = is_written(source)
     spoken = _spoken(source, words, runs)
-    found = _ends(spoken, written)
-    least = SURE if _is_spaced(spoken) else LIKELY
+    spaced = _is_spaced(spoken)
+    found = _ends(spoken, _parting_cost(spoken) if written else _PARTING, spaced=spaced)
     ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
     units = []
     for start, end in pairwise([0, *ends]):
         unit = tuple(words[start:end])
-        unit = unit if written else with_likely_pauses(unit, least, shown=not source.timed)
+        unit = (
+            unit if written else with_likely_pauses(unit, SURE if spaced else LIKELY, shown=not source.timed)
+        )
         units.append(Unit(unit, asks(unit), written))
     return tuple(units)
 
@@ -99,14 +101,14 @@ def _spoken(source: Source, words: Sequence[Word], runs: Sequence[range]) -> lis
     return result
 
 
-def _ends(words: Sequence[Word], written: bool) -> list[int]:
+def _ends(words: Sequence[Word], parting: int, *, spaced: bool) -> list[int]:
     """The indices after the last words of the sentences."""
     count = len(words)
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
     whole = _whole(words, offsets)
-    breaks = _break_costs(words, whole, _parting_cost(words) if written else _PARTING)
+    breaks = _break_costs(words, whole, parting, spaced=spaced)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
     places = _places(breaks, offsets)
@@ -128,18 +130,18 @@ def _ends(words: Sequence[Word], written: bool) -> list[int]:
 
 
 def _parting_cost(words: Sequence[Word]) -> int:
-    """The same where all marks are set, but by a machine perhaps, to which every pause is a comma."""
+    """PARTING for a text with all its marks: a writer's, or a machine's, to which every pause is a comma."""
     commas = [word for word in words if word.pause is Pause.CLAUSE]
     spliced = sum(word.stop_odds > _ALL_BUT_SURE for word in commas)
     is_spliced = len(commas) >= _FEW_COMMAS and spliced > _SPLICED * len(commas)
     return _PARTING_SPLICED if is_spliced else _PARTING_WRITTEN
 
 
-def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> list[int]:
+def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int, *, spaced: bool) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
     marks = sum(word.pause >= Pause.CLAUSE for word in words)
     unmarked_cost = _UNMARKED_AMONG_MARKS if marks * _CELLS_FOR_A_MARK >= sum(w.cells for w in words) else 0
-    spaced_cost = _BESIDE_SPACES if _is_spaced(words) else 0
+    spaced_cost = _BESIDE_SPACES if spaced else 0
     breaks = [0]
     clause = 0
     for index, (word, after) in enumerate(pairwise(words), start=1):
@@ -151,8 +153,9 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int) -> 
         if word.pause < Pause.SPACE:
             cost += spaced_cost
         if word.pause is Pause.CLAUSE:
-            cost += hanging_cost(words[clause:index])
-            if is_question(words[clause:index]):
+            said = words[clause:index]
+            cost += hanging_cost(said)
+            if is_question(said):
                 cost = min(cost, 0) - _ASKED
         if word.pause >= Pause.CLAUSE:
             clause = index

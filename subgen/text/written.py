@@ -6,7 +6,8 @@ from subgen.source import Source
 from subgen.width import is_han
 
 _MARK = re.compile(r"[，。；：？！…—]")
-_STOP = re.compile(r"[。？！]")
+STOP = re.compile(r"[。？！]")
+"""What ends a sentence of a writer's."""
 _HAN_FOR_A_MARK = 25
 """Written Chinese has a mark for every 12 to 16 characters; subtitles that have few, for 40 and more."""
 
@@ -19,5 +20,5 @@ def is_written(source: Source) -> bool:
     if not source.trusted_stops:
         return False
     han = sum(map(is_han, source.text))
-    marks, stops = len(_MARK.findall(source.text)), len(_STOP.findall(source.text))
+    marks, stops = len(_MARK.findall(source.text)), len(STOP.findall(source.text))
     return marks * _HAN_FOR_A_MARK >= han and stops * _HAN_FOR_A_STOP >= han

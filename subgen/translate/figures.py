@@ -8,7 +8,8 @@ import re
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
 
-_HALF_WIDTH = str.maketrans("０１２３４５６７８９", "0123456789")
+from subgen.width import half_width
+
 _WHOLE = re.compile(r"(?<![A-Za-z\d.,])\d+(?![\d.,]*\d)(?![多余来几]?[万亿千百十])")
 _MINUS = r"(?<![\w)\]}.^-])(?<!\d.)(?<!\d..)(?<!\d...)-"  # not that of 3-5, 3月-5月, GPT-4
 _NUMBER = re.compile(rf"(?<![A-Za-z\d.,:])(?:{_MINUS}|[$¥￥])?\d(?:[\d,.:]*\d)?(?![A-Za-z号])", re.ASCII)
@@ -19,11 +20,6 @@ _ABROAD = re.compile(r"[美港澳加新欧日]元|[美港台]币|美金|刀|\$|d
 """Money of other countries; 刀 is slang for a dollar."""
 _DOLLAR_SIGN = re.compile(r"(?:US)?\$(?=\d)")
 _DOLLARS = re.compile(r"(?<![A-Za-z])(?:dollars?|bucks?)(?![A-Za-z])", re.IGNORECASE)
-
-
-def half_width(text: str) -> str:
-    """The text with figures such as the model writes in the place of those that are as wide as Chinese."""
-    return text.translate(_HALF_WIDTH)
 
 
 def with_their_figures(words: Sequence[str], chinese: str) -> list[str]:

@@ -13,7 +13,6 @@ from subgen.text.english import bare
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
-from subgen.translate.figures import half_width
 from subgen.translate.mend import mended
 from subgen.translate.terms import (
     Disguise,
@@ -26,7 +25,7 @@ from subgen.translate.terms import (
     reveal,
 )
 from subgen.translate.translator import Translator
-from subgen.width import is_han
+from subgen.width import half_width, is_han
 
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![多余来几]?[万亿])")
