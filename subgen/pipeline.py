@@ -37,10 +37,11 @@ from subgen.text.boundaries import weighed
 from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
+from subgen.text.names import names_among
 from subgen.text.script import as_read, traditional
 from subgen.text.sentences import Unit, sentences
 from subgen.text.speech import is_as_heard
-from subgen.text.splitter import WordSplitter
+from subgen.text.splitter import NameFinder, WordSplitter
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
 from subgen.text.wrap import unwrapped_cue, wrap_cues
@@ -81,7 +82,7 @@ def split(source: Source, settings: Settings, splitter: WordSplitter) -> Project
 def translate(
     project: Project,
     translator: Translator,
-    splitter: WordSplitter,
+    splitter: NameFinder,
     progress: Progress,
     *,
     afresh: bool = False,
@@ -102,7 +103,7 @@ def translate(
     analysis = _analyse(project.source, project.settings, splitter)
     profile = load_profile(project.settings.profile)
     edited = edited_sentences(project)
-    drafts = _translated(project.source, analysis, profile, translator, progress)
+    drafts = _translated(project.source, analysis, profile, translator, splitter, progress)
     fresh = _assembled(replace(project, model=translator.model), analysis, drafts, profile)
     made = sentence_cues(fresh.cues)
     found = {
@@ -219,17 +220,23 @@ def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], p
 
 
 def _translated(
-    source: Source, analysis: _Analysis, profile: Profile, translator: Translator, progress: Progress
+    source: Source,
+    analysis: _Analysis,
+    profile: Profile,
+    translator: Translator,
+    splitter: NameFinder,
+    progress: Progress,
 ) -> list[Draft]:
     """Every sentence translated as a whole and cut; the few that can't be dealt out, cue by cue."""
-    translations = translate_units(analysis.units, translator, progress)
+    names = names_among((word.spoken for unit in analysis.units for word in unit.words), splitter)
+    translations = translate_units(analysis.units, translator, progress, names)
     drafts: list[Draft | None] = []
     for unit, spans, found in zip(analysis.units, analysis.spans, translations, strict=True):
         english = found.rendering
         whole = draft(source, unit, spans, english.words, english.links, profile, found.faults)
         drafts.append(whole if english.words else None)
     for index in [index for index, each in enumerate(drafts) if each is None]:
-        drafts[index] = _cue_by_cue(source, analysis, index, profile, translator)
+        drafts[index] = _cue_by_cue(source, analysis, index, profile, translator, names)
     return [each for each in drafts if each is not None]
 
 
@@ -243,7 +250,7 @@ def _without_english(cues: Sequence[Cue]) -> tuple[Cue, ...]:
 
 
 def _with_english(
-    cues: Sequence[Cue], settings: Settings, translator: Translator, splitter: WordSplitter
+    cues: Sequence[Cue], settings: Settings, translator: Translator, splitter: NameFinder
 ) -> tuple[Cue, ...]:
     """Cues that a person has edited, with the English that they lack."""
     if all(cue.en for cue in cues):
@@ -253,7 +260,7 @@ def _with_english(
     if any(char.isalnum() for char in source.text):
         profile = load_profile(settings.profile)
         analysis = _analyse(source, replace(settings, duration_ms=None), splitter)
-        drafts = _translated(source, analysis, profile, translator, silent)
+        drafts = _translated(source, analysis, profile, translator, splitter, silent)
         found = {cue.start: cue for cue in make_cues(source, drafts, profile, None)}
     result = []
     for cue, piece in zip(cues, source.pieces, strict=True):
@@ -269,7 +276,12 @@ def _no_links(unit: Unit) -> Array:
 
 
 def _cue_by_cue(
-    source: Source, analysis: _Analysis, index: int, profile: Profile, translator: Translator
+    source: Source,
+    analysis: _Analysis,
+    index: int,
+    profile: Profile,
+    translator: Translator,
+    names: Mapping[str, str],
 ) -> Draft | None:
     """A sentence cut by its Chinese alone, each cue then translated for itself."""
     unit, spans = analysis.units[index], analysis.spans[index]
@@ -277,7 +289,8 @@ def _cue_by_cue(
     if alone is None:
         return None
     parts = [unit.part(each.zh_start, each.zh_end) for each in alone.cuts]
-    translated = iter(translate_units([part for part in parts if _is_heard(part)], translator, silent))
+    heard = [part for part in parts if _is_heard(part)]
+    translated = iter(translate_units(heard, translator, silent, names))
     english: list[str] = []
     faults: list[str] = []
     cuts = []

@@ -24,9 +24,14 @@ def sound_of(text: str) -> Sound:
 
 def spelt(text: str) -> str:
     """The likeliest reading of Chinese characters, written together: ``jiahui``."""
+    return "".join(syllables(text))
+
+
+def syllables(text: str) -> list[str]:
+    """The likeliest reading of each of some Chinese characters: ``jia``, ``hui``; ``lü`` with its dots."""
     from pypinyin import lazy_pinyin
 
-    return "".join(lazy_pinyin(text))
+    return lazy_pinyin(text, v_to_u=True)
 
 
 def _merged(syllable: str) -> str:

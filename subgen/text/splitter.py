@@ -52,7 +52,7 @@ class JiebaSplitter:
         import jieba.posseg
 
         words = jieba.posseg.POSTokenizer(self._tokenizer).cut(text)
-        return [word.word for word in words if word.flag == "nr"]
+        return [word.word for word in words if word.flag in ("nr", "nrfg")]  # 刘备 is tagged nrfg
 
     @cached_property
     def _tokenizer(self) -> Any:

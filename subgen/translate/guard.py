@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -14,6 +14,7 @@ from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
 from subgen.translate.mend import mended
+from subgen.translate.names import with_sure_names
 from subgen.translate.terms import (
     Disguise,
     Rendering,
@@ -56,14 +57,25 @@ class Guarded:
     faults: tuple[str, ...]
 
 
-def translate_units(units: Sequence[Unit], translator: Translator, progress: Progress) -> list[Guarded]:
+def translate_units(
+    units: Sequence[Unit], translator: Translator, progress: Progress, names: Mapping[str, str]
+) -> list[Guarded]:
     """The English of every unit.
+
+    A word that may be somebody's name, according to ``names``, has to come out as its English there if the
+    model takes it for one.
 
     A faulty translation is tried again with the terms that it lost disguised, then with all of them, without
     repeats, in two parts, with the clauses that it left out set apart, and clause by clause; the one with the
     fewest faults is taken, of equals the first.
     """
     result = _attempt(units, translator, progress, as_it_is, no_repeat=False)
+    named = with_sure_names(units, [each.rendering for each in result], names)
+    for index, each in zip(
+        named, _attempt(list(named.values()), translator, silent, as_it_is, no_repeat=False), strict=True
+    ):
+        result[index] = each  # the same English, but now it is known what it lacks
+    units = [named.get(index, unit) for index, unit in enumerate(units)]
     lost = [index for index, each in enumerate(result) if each.rendering.lost]
     only = [result[index].rendering.lost for index in lost]
     again = _attempt([units[i] for i in lost], translator, silent, as_greek, no_repeat=False, only=only)
@@ -111,7 +123,7 @@ def _attempt(
         if _is_english(each.unit):
             rendering = _copied(each.unit)
         else:
-            rendering = mended(reveal(each, next(found)), each.spoken.text)
+            rendering = mended(reveal(each, next(found)), each)
         result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
     return result
 

@@ -9,19 +9,21 @@ import numpy as np
 from subgen.text.tables import break_words
 from subgen.translate.figures import with_their_figures
 from subgen.translate.grammar import sounds_vowel
-from subgen.translate.terms import Rendering
+from subgen.translate.terms import Disguised, Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 
 _LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
 
 
-def mended(rendering: Rendering, chinese: str) -> Rendering:
-    """The rendering of ``chinese`` with every slip put right.
+def mended(rendering: Rendering, disguised: Disguised) -> Rendering:
+    """The rendering of what the model saw with every slip put right.
 
     A word that is doubled leaves its links to its double. After English inside Chinese the model likes to
     say the last word again: some high level level issues.
     """
+    chinese = disguised.spoken.text
+    doubled = " ".join([chinese, *(term.text for term in disguised.terms)]).lower()  # as Cao Cao is
     words: list[str] = []
     rows: list[np.ndarray] = []
     for word, row in zip(rendering.words, rendering.links, strict=True):
@@ -31,7 +33,7 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
             continue
         if word == "-" and _at_head(words):
             continue  # the sign of another speaker, whom the model made up
-        if words and word.isascii() and _says_again(words[-1], word, chinese):
+        if words and word.isascii() and _says_again(words[-1], word, doubled):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
         elif words and (word == "'" or (word == "s" and words[-1].endswith("'"))):
             words[-1], rows[-1] = words[-1] + word, (rows[-1] + row) / 2
@@ -53,10 +55,10 @@ def _at_head(before: Sequence[str]) -> bool:
     return not before or before[-1][-1] in ".?!"
 
 
-def _says_again(before: str, word: str, chinese: str) -> bool:
+def _says_again(before: str, word: str, doubled: str) -> bool:
     """Whether ``word`` is the same as the one before it, with no mark between, and nobody says it twice.
 
-    A name such as Duran Duran is doubled in the Chinese, too.
+    A name such as Duran Duran is in ``doubled``, too.
     """
     bare = word.rstrip(".,;:?!\"')")
     return (
@@ -64,5 +66,5 @@ def _says_again(before: str, word: str, chinese: str) -> bool:
         and bare.isalpha()
         and bare.lower() == before.lower()
         and bare.lower() not in break_words("en", "said_twice")
-        and f"{bare} {bare}".lower() not in chinese.lower()
+        and f"{bare} {bare}".lower() not in doubled
     )

@@ -111,7 +111,7 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
     words = list(unit.words)
     terms: list[Term] = []
     for first, last in _runs(unit.words):
-        lead, text, tail = _unquoted(merged(words[first : last + 1]).spoken)
+        lead, text, tail = unquoted(merged(words[first : last + 1]).spoken)
         english = words[first].target or text
         plain = manner is as_it_is or (bool(only) and english not in only)
         stand_in = english if plain else manner(english, len(terms))
@@ -134,7 +134,7 @@ def _says(unit: Unit, phrase: str) -> bool:
     return re.search(rf"\b{re.escape(phrase)}\b", " ".join(word.spoken for word in unit.words)) is not None
 
 
-def _unquoted(text: str) -> tuple[str, str, str]:
+def unquoted(text: str) -> tuple[str, str, str]:
     """What opens around a term, the term, and what closes."""
     rest = text.lstrip("“‘「『《〈（【\"'")
     core = rest.rstrip("”’」』》〉）】\"'")
@@ -173,13 +173,13 @@ def _goes_on(before: Word, after: Word) -> bool:
 
 def _are_parted(before: Word, after: Word) -> bool:
     """Whether a pause stands between two words, or what closes behind the one or opens before the other."""
-    _, _, tail = _unquoted(before.spoken)
-    lead, _, _ = _unquoted(after.spoken)
+    _, _, tail = unquoted(before.spoken)
+    lead, _, _ = unquoted(after.spoken)
     return before.pause > Pause.LIKELY or bool(tail or lead)
 
 
 def _is_latin(word: Word) -> bool:
-    _, core, _ = _unquoted(word.spoken)  # also of （attention） and 《Attention Is All You Need》
+    _, core, _ = unquoted(word.spoken)  # also of （attention） and 《Attention Is All You Need》
     latin = bare_word(core).starts_latin or core.startswith("<")
     return _CODE.fullmatch(core) is not None or (
         latin and any(char.isalpha() for char in core) and not any(map(is_han, core))

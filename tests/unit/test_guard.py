@@ -81,7 +81,7 @@ def test_a_clause_that_no_english_comes_from_was_left_out(splitter, zh, linked, 
 
 def test_a_faultless_translation_is_taken_at_once(splitter):
     translator = FakeTranslator()
-    (guarded,) = translate_units(units_of(ZH, splitter), translator, silent)
+    (guarded,) = translate_units(units_of(ZH, splitter), translator, silent, {})
     assert guarded.faults == ()
     assert translator.asked == [(ASKED, False)]
 
@@ -89,7 +89,7 @@ def test_a_faultless_translation_is_taken_at_once(splitter):
 @pytest.mark.parametrize("manner", ["empty", "marks", "loop", "short", "long", "Chinese"])
 def test_a_faulty_one_is_tried_again_another_way(splitter, manner):
     translator = FakeTranslator(manner, again="good")
-    (guarded,) = translate_units(units_of(ZH, splitter), translator, silent)
+    (guarded,) = translate_units(units_of(ZH, splitter), translator, silent, {})
     assert guarded.faults == ()
     assert " ".join(guarded.rendering.words).isascii()
     assert (ASKED, True) in translator.asked
@@ -107,12 +107,12 @@ def test_a_faulty_one_is_tried_again_another_way(splitter, manner):
     ],
 )
 def test_what_stays_faulty_is_said(splitter, manner, fault):
-    (guarded,) = translate_units(units_of(ZH, splitter), FakeTranslator(manner), silent)
+    (guarded,) = translate_units(units_of(ZH, splitter), FakeTranslator(manner), silent, {})
     assert fault in guarded.faults
 
 
 def test_the_least_faulty_is_kept(splitter):
-    (guarded,) = translate_units(units_of(ZH, splitter), FakeTranslator("loop", again="empty"), silent)
+    (guarded,) = translate_units(units_of(ZH, splitter), FakeTranslator("loop", again="empty"), silent, {})
     assert " ".join(guarded.rendering.words).startswith("the same")
 
 
@@ -124,26 +124,26 @@ def test_only_the_faulty_sentence_is_tried_again(splitter):
             return [b if "优化器" in t else f for t, f, b in zip(texts, found, bad, strict=True)]
 
     translator = Stumbles()
-    translate_units(units_of("大家早上好，欢迎来到这里。" + ZH, splitter), translator, silent)
+    translate_units(units_of("大家早上好，欢迎来到这里。" + ZH, splitter), translator, silent, {})
     assert [text for text, _ in translator.asked].count("大家早上好， 欢迎来到这里。") == 1
 
 
 def test_english_is_not_sent_to_the_translator(splitter):
     translator = FakeTranslator()
-    (guarded,) = translate_units(units_of("Thank you very much。", splitter), translator, silent)
+    (guarded,) = translate_units(units_of("Thank you very much。", splitter), translator, silent, {})
     assert " ".join(guarded.rendering.words) == "Thank you very much."
     assert translator.asked == []
 
 
 def test_english_keeps_its_marks_and_what_closes_behind_them(splitter):
     units = units_of("“Talk is cheap。”", splitter)
-    (found,) = translate_units(units, FakeTranslator(), silent)
+    (found,) = translate_units(units, FakeTranslator(), silent, {})
     assert " ".join(found.rendering.words) == "“Talk is cheap.”"
 
 
 def test_links_go_from_english_words_to_the_words_of_the_sentence(splitter):
     (unit,) = units_of("用 GPT 训练", splitter)
-    (guarded,) = translate_units([unit], FakeTranslator(), silent)
+    (guarded,) = translate_units([unit], FakeTranslator(), silent, {})
     english = list(guarded.rendering.words)
     gpt = [word.text for word in unit.words].index("GPT")
     row = guarded.rendering.links[english.index("GPT")]
@@ -159,7 +159,7 @@ def test_clause_by_clause_the_links_stay_true(splitter):
             return [e if "，" in t else f for t, f, e in zip(texts, found, empty, strict=True)]
 
     (unit,) = units_of(ZH, splitter)
-    (guarded,) = translate_units([unit], OnlyClauses(), silent)
+    (guarded,) = translate_units([unit], OnlyClauses(), silent, {})
     assert guarded.faults == ()
     comma = next(i for i, word in enumerate(unit.words) if word.mark == "，") + 1
     halves = guarded.rendering.links[:, :comma].sum(axis=1)
@@ -171,7 +171,7 @@ def test_clause_by_clause_the_links_stay_true(splitter):
 def test_the_text_is_what_was_spoken(splitter):
     translator = FakeTranslator()
     units = units_of(ZH + "谢谢大家的掌声。", splitter)
-    translate_units(units, translator, silent)
+    translate_units(units, translator, silent, {})
     assert [text for text, _ in translator.asked] == [spoken_text(unit).text for unit in units]
 
 
@@ -199,5 +199,5 @@ def test_a_mere_phrase_is_made_an_opening(splitter, parts, joined):
             return Translation(said, np.full((len(said), len(text)), 1 / len(text), dtype=np.float32))
 
     (unit,) = units_of(ZH, splitter)
-    (guarded,) = translate_units([unit], InParts(), silent)
+    (guarded,) = translate_units([unit], InParts(), silent, {})
     assert " ".join(guarded.rendering.words) == joined

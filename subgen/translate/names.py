@@ -1,0 +1,86 @@
+"""People's names: which of the words that may be names are some, as the model's own English tells.
+
+By their characters 谢谢 and 汤姆 may be names as well as 王建国 may, and the model spells a name otherwise in
+every sentence, or only half of it. But where it takes a word for somebody's name its surname is nearly always
+right: Wang, Wang Kin-kwok; nobody is Xie or Tang there. So a word is a name if the model has its surname in
+at least half of the sentences with it.
+"""
+
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import replace
+
+import numpy as np
+
+from subgen.text.sentences import Unit
+from subgen.text.tables import break_words
+from subgen.translate.terms import Rendering, unquoted
+
+_OF_SENTENCES = ("pronoun", "determiner", "conjunction", "preposition", "auxiliary")
+"""Classes of words that have a capital only because a sentence begins."""
+
+
+def with_sure_names(
+    units: Sequence[Unit], found: Sequence[Rendering], names: Mapping[str, str]
+) -> dict[int, Unit]:
+    """Those of the units that somebody is named in, by their indices, the names with their English.
+
+    Args:
+        found: what the model made of each unit as it is.
+        names: the English of each word that may be a name.
+    """
+    said: Counter[str] = Counter()
+    known: Counter[str] = Counter()
+    places = [list(_places(unit, names)) for unit in units]
+    for rendering, here in zip(found, places, strict=True):
+        for index, name in here:
+            said[name] += 1
+            known[name] += _is_named(rendering, index, names[name])
+    sure = {name for name in said if 2 * known[name] >= said[name]}
+    result = {}
+    for at, (unit, here) in enumerate(zip(units, places, strict=True)):
+        words = list(unit.words)
+        for index, name in here:
+            if name in sure:
+                words[index] = replace(words[index], target=names[name])
+        if words != list(unit.words):
+            result[at] = replace(unit, words=tuple(words))
+    return result
+
+
+def _places(unit: Unit, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
+    """Where words that may be names stand in a unit, and which."""
+    for index, word in enumerate(unit.words):
+        _, name, _ = unquoted(word.spoken)
+        if name in names and not word.target:
+            yield index, name
+
+
+def _is_named(rendering: Rendering, index: int, name: str) -> bool:
+    """Whether the model takes the word at ``index`` for a name: it gives its English the surname, with no other
+    name or title ahead of it (Jay Zhou, Mr. Zhou), or the given name behind whatever surname (Chow Ming)."""
+    surname, given = map(_letters, name.split())
+    words = rendering.words
+    own = (rendering.links.argmax(axis=1) == index) & (rendering.links.max(axis=1, initial=0) > 0)
+    for at in map(int, np.flatnonzero(own)):
+        if words[at][0].isupper():
+            is_whole = given in (_letters("".join(words[at + 1 : end])) for end in (at + 2, at + 3))
+            if _letters(words[at]) == surname and (is_whole or not _goes_on(words, at)):
+                return True
+            if is_whole and words[at].isalpha() and words[at + 1][0].isupper():
+                return True
+    return False
+
+
+def _letters(word: str) -> str:
+    """What a word has of letters, in small ones, without the 's of an owner."""
+    return "".join(filter(str.isalpha, word.lower().replace("’", "'").split("'s")[0]))
+
+
+def _goes_on(words: Sequence[str], at: int) -> bool:
+    """Whether a word goes on with a name or a title that the one before it begins."""
+    if not at or not words[at - 1][0].isupper() or words[at - 1][-1] in ",;:?!":
+        return False
+    opens = at == 1 or words[at - 2][-1] in ".?!"
+    head = words[at - 1].lower().split("'")[0]
+    return not (opens and any(head in break_words("en", each) for each in _OF_SENTENCES))
