@@ -14,6 +14,7 @@ from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
 from subgen.translate.mend import mended
+from subgen.translate.misread import missing_values
 from subgen.translate.terms import (
     Disguise,
     Rendering,
@@ -111,7 +112,7 @@ def _attempt(
         if _is_english(each.unit):
             rendering = _copied(each.unit)
         else:
-            rendering = mended(reveal(each, next(found)), each.spoken.text)
+            rendering = mended(reveal(each, next(found)), spoken_text(each.unit).text)
         result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
     return result
 
@@ -149,6 +150,7 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
     if any(bare(word) in break_words("en", "profane") for word in rendering.words):
         faults.append("profanity")
     faults += [f"number {number}" for number in _numbers(chinese) - _numbers(english) if len(number) > 2]
+    faults += [f"number {chinese[each.start : each.end]}" for each in missing_values(chinese, english)]
     size = sum(map(is_han, chinese)) + len(re.findall(r"[A-Za-z]+", chinese))
     if size > _SHORT_TEXT and len(english) < _FEWEST * size:
         faults.append("too short")

@@ -9,6 +9,7 @@ import numpy as np
 from subgen.text.tables import break_words
 from subgen.translate.figures import with_their_figures
 from subgen.translate.grammar import sounds_vowel
+from subgen.translate.misread import misread_value
 from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
@@ -44,6 +45,10 @@ def mended(rendering: Rendering, chinese: str) -> Rendering:
         if is_article and not names_a and sounds_vowel(words[index + 1]):
             words[index] += "n"
     words = with_their_figures(words, chinese)
+    if (misread := misread_value(words, chinese)) is not None:
+        first, last, right = misread
+        words[first:last] = right
+        rows[first:last] = [np.mean(rows[first:last], axis=0)] * len(right)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
 
