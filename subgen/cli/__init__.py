@@ -80,7 +80,7 @@ def main() -> None:
     """Run the command line: one clear line and an exit code for every error."""
     hear_interrupts()
     print_anything()
-    gc.set_threshold(100_000)  # values come in crowds and stay: looking for cycles took 7 % of a run
+    gc.disable()  # values come in crowds and stay: looking for cycles took 7 % of a run
     try:
         code = app(standalone_mode=False)
     except SubgenError as error:

@@ -35,7 +35,7 @@ def apart_by_lines(source: Source) -> Source:
     if not is_written(source):
         return source
     ends = [list(_short_lines(source.text, piece)) for piece in source.pieces]
-    lines = [source.text[start:end].rstrip() for found in ends for start, end, _ in found]
+    lines = [source.text[start:end] for found in ends for start, end, _ in found]
     dangling = tuple(lexicon().dangling)
     if sum(bool(STOP.search(line)) or line.endswith(dangling) for line in lines) > _FEW * len(lines):
         return source
@@ -58,5 +58,5 @@ def _short_lines(text: str, piece: Piece) -> Iterator[tuple[int, int, int]]:
         latin = _LATIN.match(following)
         first = latin[0] if latin else following[0]  # what would have had to fit
         if cells(line + first) < full and not _MARKED.search(line.rstrip()):
-            yield start, end, end + 1 + len(below) - len(following)
+            yield start, start + len(line.rstrip()), end + 1 + len(below) - len(following)
         start = end + 1

@@ -12,6 +12,7 @@ from subgen.text.splitter import NameFinder
 _SCHEMA = """
 CREATE TABLE IF NOT EXISTS cut (text TEXT PRIMARY KEY, sizes BLOB) WITHOUT ROWID;
 CREATE TABLE IF NOT EXISTS frequency (word TEXT PRIMARY KEY, count INTEGER) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS name (text TEXT PRIMARY KEY, found TEXT) WITHOUT ROWID;
 """
 _LOG = logging.getLogger("subgen")
 
@@ -30,6 +31,7 @@ class RememberingSplitter:
         self._new_cuts: dict[str, list[str]] = {}
         self._new_counts: dict[str, int] = {}
         self._counts: dict[str, int] = {}
+        self._new_names: dict[str, list[str]] = {}
         try:
             self._database = open_cache(file, _SCHEMA)
         except (sqlite3.Error, OSError) as error:
@@ -57,20 +59,28 @@ class RememberingSplitter:
         return self._counts[word]
 
     def names(self, text: str) -> list[str]:
-        """What seem to be people's names in ``text``; not remembered."""
-        return self._inner.names(text)
+        """What seem to be people's names in ``text``, in order, with repetitions."""
+        if text in self._new_names:
+            return self._new_names[text]
+        known = self._recall("SELECT found FROM name WHERE text = ?", text)
+        if isinstance(known, str):
+            return known.split()
+        found = self._new_names[text] = self._inner.names(text)
+        return found
 
     def keep(self) -> None:
         """Write what is new; to be called when the work is done."""
         if self._database is None:
             return
         cuts = [(text, array("I", map(len, found)).tobytes()) for text, found in self._new_cuts.items()]
+        names = [(text, " ".join(found)) for text, found in self._new_names.items()]
         try:
             with closing(self._database), self._database:
                 self._database.executemany("INSERT OR REPLACE INTO cut VALUES (?, ?)", cuts)
                 self._database.executemany(
                     "INSERT OR REPLACE INTO frequency VALUES (?, ?)", self._new_counts.items()
                 )
+                self._database.executemany("INSERT OR REPLACE INTO name VALUES (?, ?)", names)
         except sqlite3.Error as error:
             _LOG.info("the words can't be remembered (%s)", error)
         self._database = None

@@ -1,6 +1,6 @@
 """Figures that the model changes though it has understood them: a nought lost, a sign, yuan made dollars.
 
-Read in 2,000 sentences with numbers, it gets the values themselves right in all but one of a hundred. But one
+Read in 2,000 sentences with numbers, it gets the values of figures right in all but one of a hundred. But one
 in four times such as 9:18 comes out as 9.18, half of all -1 as 1, and nearly all yuan as dollars.
 """
 

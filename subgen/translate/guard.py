@@ -14,6 +14,7 @@ from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
 from subgen.translate.mend import mended
+from subgen.translate.misread import missing_values
 from subgen.translate.names import with_sure_names
 from subgen.translate.terms import (
     Disguise,
@@ -71,9 +72,8 @@ def translate_units(
     """
     result = _attempt(units, translator, progress, as_it_is, no_repeat=False)
     named = with_sure_names(units, [each.rendering for each in result], names)
-    for index, each in zip(
-        named, _attempt(list(named.values()), translator, silent, as_it_is, no_repeat=False), strict=True
-    ):
+    again = _attempt([*named.values()], translator, silent, as_it_is, no_repeat=False)
+    for index, each in zip(named, again, strict=True):
         result[index] = each  # the same English, but now it is known what it lacks
     units = [named.get(index, unit) for index, unit in enumerate(units)]
     lost = [index for index, each in enumerate(result) if each.rendering.lost]
@@ -123,7 +123,8 @@ def _attempt(
         if _is_english(each.unit):
             rendering = _copied(each.unit)
         else:
-            rendering = mended(reveal(each, next(found)), each)
+            terms = [term.text for term in each.terms]
+            rendering = mended(reveal(each, next(found)), spoken_text(each.unit).text, terms)
         result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
     return result
 
@@ -161,6 +162,7 @@ def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
     if any(bare(word) in break_words("en", "profane") for word in rendering.words):
         faults.append("profanity")
     faults += [f"number {number}" for number in _numbers(chinese) - _numbers(english) if len(number) > 2]
+    faults += [f"number {chinese[each.start : each.end]}" for each in missing_values(chinese, english)]
     size = sum(map(is_han, chinese)) + len(re.findall(r"[A-Za-z]+", chinese))
     if size > _SHORT_TEXT and len(english) < _FEWEST * size:
         faults.append("too short")

@@ -99,6 +99,7 @@ def _shifted(progress: Progress, before: int, everything: int) -> Progress:
 
 
 def _rows(database: sqlite3.Connection, keys: Mapping[str, bytes]) -> Iterator[tuple[str, Translation]]:
+    database.execute("BEGIN")  # else each row waits for a lock of its own
     for text, key in keys.items():
         row = database.execute("SELECT words, links FROM translation WHERE key = ?", (key,)).fetchone()
         if row is not None:

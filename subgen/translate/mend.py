@@ -1,7 +1,7 @@
 """Small slips of the model that need no second try: a word said twice, a lone 's, an uh, figures changed."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -9,21 +9,21 @@ import numpy as np
 from subgen.text.tables import break_words
 from subgen.translate.figures import with_their_figures
 from subgen.translate.grammar import sounds_vowel
-from subgen.translate.terms import Disguised, Rendering
+from subgen.translate.misread import misread_value
+from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 
 _LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
 
 
-def mended(rendering: Rendering, disguised: Disguised) -> Rendering:
-    """The rendering of what the model saw with every slip put right.
+def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Rendering:
+    """The rendering of ``chinese``, which has these English terms, with every slip put right.
 
     A word that is doubled leaves its links to its double. After English inside Chinese the model likes to
     say the last word again: some high level level issues.
     """
-    chinese = disguised.spoken.text
-    doubled = " ".join([chinese, *(term.text for term in disguised.terms)]).lower()  # as Cao Cao is
+    said = " ".join([chinese, *terms]).lower()
     words: list[str] = []
     rows: list[np.ndarray] = []
     for word, row in zip(rendering.words, rendering.links, strict=True):
@@ -33,7 +33,7 @@ def mended(rendering: Rendering, disguised: Disguised) -> Rendering:
             continue
         if word == "-" and _at_head(words):
             continue  # the sign of another speaker, whom the model made up
-        if words and word.isascii() and _says_again(words[-1], word, doubled):
+        if words and word.isascii() and _says_again(words[-1], word, said):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
         elif words and (word == "'" or (word == "s" and words[-1].endswith("'"))):
             words[-1], rows[-1] = words[-1] + word, (rows[-1] + row) / 2
@@ -46,6 +46,10 @@ def mended(rendering: Rendering, disguised: Disguised) -> Rendering:
         if is_article and not names_a and sounds_vowel(words[index + 1]):
             words[index] += "n"
     words = with_their_figures(words, chinese)
+    if (misread := misread_value(words, chinese)) is not None:
+        first, last, right = misread
+        words[first:last] = right
+        rows[first:last] = [np.mean(rows[first:last], axis=0)] * len(right)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
 
@@ -55,10 +59,10 @@ def _at_head(before: Sequence[str]) -> bool:
     return not before or before[-1][-1] in ".?!"
 
 
-def _says_again(before: str, word: str, doubled: str) -> bool:
+def _says_again(before: str, word: str, said: str) -> bool:
     """Whether ``word`` is the same as the one before it, with no mark between, and nobody says it twice.
 
-    A name such as Duran Duran is in ``doubled``, too.
+    A name such as Duran Duran or Cao Cao is doubled in what was ``said``, too.
     """
     bare = word.rstrip(".,;:?!\"')")
     return (
@@ -66,5 +70,5 @@ def _says_again(before: str, word: str, doubled: str) -> bool:
         and bare.isalpha()
         and bare.lower() == before.lower()
         and bare.lower() not in break_words("en", "said_twice")
-        and f"{bare} {bare}".lower() not in doubled
+        and f"{bare} {bare}".lower() not in said
     )

@@ -37,6 +37,7 @@ def parts(text: str) -> list[str]:
         [f"{PROSE}\n床前明月光", "疑是地上霜", "举头望明月", "低头思故乡"],
         ["《静夜思》", PROSE],
         ["一、准备", "　　" + PROSE],
+        ["一、准备　", "二、建立 ", PROSE],
     ],
 )
 def test_a_short_line_ends_a_sentence(lines: list[str]) -> None:

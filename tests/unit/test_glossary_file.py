@@ -1,12 +1,14 @@
 """Glossary files: each way to write one, and what is refused, by file and line."""
 
 import pytest
+from fakes import talk
 
 from subgen.errors import InputError
 from subgen.formats.glossary_file import default_glossary, read_glossary
 from subgen.formats.project_file import load_project
 from subgen.formats.reading import read_source, read_track
 from subgen.glossary import Entry, Glossary
+from subgen.text.disfluency import clean
 
 JIAHUI = Entry("家辉", "Jiahui", ("佳辉", "佳慧"), "g.txt")
 OPENAI = Entry("OpenAI", "OpenAI", ("open i", "open ai"), "g.txt")
@@ -117,3 +119,19 @@ def test_the_default_glossary_is_one():
     entries = default_glossary().entries
     assert {entry.origin for entry in entries} == {"default"}
     assert all(entry.target for entry in entries)
+
+
+@pytest.mark.parametrize(
+    ("heard", "source"),
+    [
+        ("gpt four", "GPT-4"),
+        ("gpt three point five", "GPT-3.5"),
+        ("GPT four v", "GPT-4V"),
+        ("llama two", "Llama 2"),
+        ("three d", "3D"),
+        ("self supervised learning", "self-supervised learning"),
+    ],
+)
+def test_versions_and_dimensions_read_out_are_known(heard, source, splitter):
+    mentions = clean(talk(f"这里用的是{heard}的方法"), default_glossary(), splitter).mentions
+    assert [(each.text, each.entry.source) for each in mentions] == [(heard, source)]

@@ -56,3 +56,38 @@ def test_a_word_that_goes_leaves_its_links():
     found = mended(Rendering(("level", "level"), np.eye(2), ("GPT",)), "")
     assert found.links.tolist() == [[0.5, 0.5]]
     assert found.lost == ("GPT",)
+
+
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("他们花了3200多亿美元", "They spent over $32 billion.", "They spent over $320 billion."),
+        ("一共三千五百万人", "In all, 3.5 million.", "In all, 35 million."),
+        ("要三十三万五千", "It takes 3.35 million, I think.", "It takes 335,000, I think."),
+        ("要三十三万五千", "It takes 335, I think.", "It takes 335,000, I think."),
+        ("涨了七点四万亿", "It rose 7,4 trillion.", "It rose 7.4 trillion."),
+        ("有七八百万个网页", "There are 78 million pages.", "There are 7 to 8 million pages."),
+        ("有七八十万个网页", "There are 7.8 million pages.", "There are 700,000 to 800,000 pages."),
+        ("两三个亿的房子", "A two or three billion-dollar house.", "A 200 to 300 million-dollar house."),
+        ("有1亿亿种可能", "It has 100 million.", "It has 10 quadrillion."),
+        ("十几个亿", "It is 10 million.", "It is 1 billion."),
+        # It is right, or nobody knows which value is which.
+        ("一共4500万人和三亿元", "It is 45 million and ¥0.3 billion.", "It is 45 million and ¥0.3 billion."),
+        ("上百万人，三十亿元", "Millions, and ¥30 billion.", "Millions, and ¥3 billion."),
+        ("十四亿和十六万", "It is 14 billion and a million.", "It is 14 billion and a million."),
+        ("三亿人在2015年", "It is 30 million in 1956.", "It is 30 million in 1956."),
+        ("六十六亿册", "It sold six-six billion copies.", "It sold six-six billion copies."),
+        ("19千万", "1 9 million of it.", "1 9 million of it."),
+        ("六百二十个", "It is 62 of them.", "It is 62 of them."),
+        ("10，42，10亿", "10,42,1 billion.", "10,42,1 billion."),
+        ("五百到一千", "Five hundred to a thousand.", "Five hundred to a thousand."),
+    ],
+)
+def test_the_one_value_that_is_wrong_is_put_right(chinese, english, expected):
+    assert mended_text(english, chinese) == expected
+
+
+def test_a_value_that_is_put_right_keeps_its_links():
+    found = mended(Rendering(("Over", "32", "billion."), np.eye(3), ()), "七八十亿")
+    assert found.words == ("Over", "7", "to", "8", "billion.")
+    assert found.links.tolist() == [[1, 0, 0], *[[0, 0.5, 0.5]] * 4]
