@@ -39,7 +39,9 @@ def spelt_name(name: str) -> str:
 
 def _joined(parts: list[str]) -> str:
     """Syllables as one word: Jian'an, not Jianan."""
-    return "".join(f"'{part}" if at and part[0] in "aeo" else part for at, part in enumerate(parts)).capitalize()
+    return "".join(
+        f"'{part}" if at and part[0] in "aeo" else part for at, part in enumerate(parts)
+    ).capitalize()
 
 
 @cache

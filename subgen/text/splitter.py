@@ -49,10 +49,15 @@ class JiebaSplitter:
 
     def names(self, text: str) -> list[str]:
         """What jieba takes for people's names in ``text``, in order, with repetitions."""
+        # 刘备 is tagged nrfg.
+        return [word.word for word in self._tagger.cut(text) if word.flag in ("nr", "nrfg")]
+
+    @cached_property
+    def _tagger(self) -> Any:
+        tokenizer = self._tokenizer
         import jieba.posseg
 
-        words = jieba.posseg.POSTokenizer(self._tokenizer).cut(text)
-        return [word.word for word in words if word.flag in ("nr", "nrfg")]  # 刘备 is tagged nrfg
+        return jieba.posseg.POSTokenizer(tokenizer)
 
     @cached_property
     def _tokenizer(self) -> Any:

@@ -57,19 +57,27 @@ def _places(unit: Unit, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
 
 
 def _is_named(rendering: Rendering, index: int, name: str) -> bool:
-    """Whether the model takes the word at ``index`` for a name: it gives its English the surname, with no other
-    name or title ahead of it (Jay Zhou, Mr. Zhou), or the given name behind whatever surname (Chow Ming)."""
+    """Whether the model takes the word at ``index`` for a name.
+
+    It gives its English the surname, with no other name or title ahead of it (Jay Zhou, Mr. Zhou), or the
+    given name behind whatever surname (Chow Ming).
+    """
     surname, given = map(_letters, name.split())
     words = rendering.words
     own = (rendering.links.argmax(axis=1) == index) & (rendering.links.max(axis=1, initial=0) > 0)
     for at in map(int, np.flatnonzero(own)):
         if words[at][0].isupper():
             is_whole = given in (_letters("".join(words[at + 1 : end])) for end in (at + 2, at + 3))
-            if _letters(words[at]) == surname and (is_whole or not _goes_on(words, at)):
+            is_alone = not (_goes_on(words, at) or _is_of_sentences(surname))  # He may be 何, or he
+            if _letters(words[at]) == surname and (is_whole or is_alone):
                 return True
             if is_whole and words[at].isalpha() and words[at + 1][0].isupper():
                 return True
     return False
+
+
+def _is_of_sentences(word: str) -> bool:
+    return any(word in break_words("en", each) for each in _OF_SENTENCES)
 
 
 def _letters(word: str) -> str:
@@ -82,5 +90,4 @@ def _goes_on(words: Sequence[str], at: int) -> bool:
     if not at or not words[at - 1][0].isupper() or words[at - 1][-1] in ",;:?!":
         return False
     opens = at == 1 or words[at - 2][-1] in ".?!"
-    head = words[at - 1].lower().split("'")[0]
-    return not (opens and any(head in break_words("en", each) for each in _OF_SENTENCES))
+    return not (opens and _is_of_sentences(words[at - 1].lower().split("'")[0]))

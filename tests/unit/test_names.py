@@ -1,0 +1,100 @@
+"""People's names: which words are some, how they are spelt, and that they come out so everywhere."""
+
+import numpy as np
+import pytest
+from fakes import FakeTranslator, talk
+
+from subgen.progress import silent
+from subgen.text.names import names_among, spelt_name
+from subgen.text.sentences import sentences
+from subgen.text.words import words
+from subgen.translate.guard import translate_units
+from subgen.translate.names import with_sure_names
+from subgen.translate.terms import Rendering
+from subgen.translate.translator import Translation
+
+
+@pytest.mark.parametrize(
+    ("name", "english"),
+    [
+        ("王建国", "Wang Jianguo"),
+        ("刘表", "Liu Biao"),
+        ("诸葛亮", "Zhuge Liang"),
+        ("欧阳娜娜", "Ouyang Nana"),
+        ("曾国藩", "Zeng Guofan"),  # not Ceng
+        ("任正非", "Ren Zhengfei"),
+        ("吕布", "Lü Bu"),
+        ("张建安", "Zhang Jian'an"),
+        ("和平", ""),  # a word of every day
+        ("王", ""),
+        ("王老师", ""),
+        ("李总", ""),
+        ("陈家", ""),
+        ("唐诗", ""),
+        ("亚历山大", ""),
+        ("GPT", ""),
+        ("", ""),
+    ],
+)
+def test_a_full_name_is_spelt_surname_first(name, english):
+    assert spelt_name(name) == english
+
+
+def test_words_that_may_be_names_are_found(splitter):
+    found = names_among(["王建国", "谢谢", "明白", "数据库", "王朝", "王建国"], splitter)
+    assert found == {"王建国": "Wang Jianguo", "谢谢": "Xie Xie"}  # which no model says
+
+
+def units_of(text, splitter):
+    source = talk(text)
+    return sentences(source, words(source, (), splitter))
+
+
+def sure(zh, english, splitter, names):
+    """The names that are sure in a sentence whose last English words come from the first of ``names``."""
+    (unit,) = units_of(zh, splitter)
+    en = tuple(english.split())
+    links = np.zeros((len(en), len(unit.words)))
+    links[:, [word.text for word in unit.words].index(next(iter(names)))] = 1
+    found = with_sure_names([unit], [Rendering(en, links, ())], names)
+    return [word.target for word in found[0].words if word.target] if found else []
+
+
+@pytest.mark.parametrize(
+    ("zh", "english", "name", "is_sure"),
+    [
+        ("王建国很高兴。", "Wang Jiang is happy.", ("王建国", "Wang Jianguo"), True),
+        ("王建国很高兴。", "Wang is happy.", ("王建国", "Wang Jianguo"), True),
+        ("王建国很高兴。", "Then Wang Kin-kwok's happy.", ("王建国", "Wang Jianguo"), True),
+        ("张明很高兴。", "Chang Ming is happy.", ("张明", "Zhang Ming"), True),
+        ("周杰伦很高兴。", "Jay Zhou is happy.", ("周杰伦", "Zhou Jielun"), False),
+        ("王建国很高兴。", "The king is happy.", ("王建国", "Wang Jianguo"), False),
+        ("王建国很高兴。", "the wang is happy.", ("王建国", "Wang Jianguo"), False),
+        ("他寄了贺卡。", "He sent a card.", ("贺卡", "He Ka"), False),
+    ],
+)
+def test_the_model_tells_whether_a_word_is_a_name(splitter, zh, english, name, is_sure):
+    assert sure(zh, english, splitter, dict([name])) == ([name[1]] if is_sure else [])
+
+
+def test_a_name_comes_out_the_same_everywhere(splitter):
+    class Misspells(FakeTranslator):
+        """Spells the name in its own way; a stand-in it keeps."""
+
+        def translate(self, texts, progress, *, no_repeat=False):
+            super().translate(texts, progress, no_repeat=no_repeat)
+            return [self._one(text) for text in texts]
+
+        def _one(self, text):
+            who = "Wang Jiang" if "王建国" in text else text.split("是")[0]
+            english = tuple(f"{who} makes the chips of this computer.".split())
+            links = np.zeros((len(english), len(text)), dtype=np.float32)
+            links[:, 0] = 1
+            return Translation(english, links)
+
+    units = units_of("王建国是做电脑的芯片的。", splitter)
+    (found,) = translate_units(units, Misspells(), silent, {"王建国": "Wang Jianguo"})
+    assert " ".join(found.rendering.words) == "Wang Jianguo makes the chips of this computer."
+    assert found.faults == ()
+    (as_it_was,) = translate_units(units, Misspells(), silent, {})
+    assert " ".join(as_it_was.rendering.words) == "Wang Jiang makes the chips of this computer."
