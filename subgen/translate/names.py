@@ -1,8 +1,8 @@
 """People's names: which of the words that may be names are some, as the model's own English tells.
 
-By their characters 谢谢 and 汤姆 may be names as well as 王建国 may, and the model spells a name otherwise in
-every sentence, or only half of it. But where it takes a word for somebody's name its surname is nearly always
-right: Wang, Wang Kin-kwok; nobody is Xie or Tang there. So a word is a name if the model has its surname in
+By its characters 汤姆 may be a Chinese name as well as 王建国 may, and the model spells a name otherwise in
+every sentence, or only half of it. But where it takes a word for somebody's name its surname is nearly
+always right: Wang, Wang Kin-kwok; nobody is Tang there. So a word is a name if the model has its surname in
 at least half of the sentences with it.
 """
 
