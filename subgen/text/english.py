@@ -18,6 +18,7 @@ _MARKS = ",.;:?!"
 _LONGEST_TERM = 4
 """More English words on end are a phrase, which breaks like any other."""
 _TORN_TERM = 100
+_CLOSED_CLASSES = ("pronoun", "determiner", "conjunction", "preposition", "auxiliary")
 _ANY_NOUN = "term"
 """What a term is taken for by what comes behind it: dino v two ends in no determiner."""
 
@@ -116,6 +117,11 @@ def _ended(word: str, question: bool) -> str:
 
 def _en(table: str) -> frozenset[str]:
     return break_words("en", table)
+
+
+def is_function_word(word: str) -> bool:
+    """Whether a bare word is of a closed class: a pronoun, an article, a conjunction and the like."""
+    return any(word in _en(each) for each in _CLOSED_CLASSES)
 
 
 def bare(word: str) -> str:

@@ -1,12 +1,10 @@
 """Chinese people's names: how they are built, and how they are spelt in English, the surname first."""
 
-import tomllib
 from collections.abc import Iterable
-from functools import cache
 
-from subgen.shipped import shipped_text
-from subgen.text.sound import syllables
+from subgen.text.sound import readings
 from subgen.text.splitter import NameFinder
+from subgen.text.tables import name_words
 
 _GIVEN_CHARS = (1, 2)
 
@@ -19,7 +17,9 @@ def names_among(words: Iterable[str], splitter: NameFinder) -> dict[str, str]:
     found = [
         word
         for word in dict.fromkeys(words)
-        if _parted(word) and not _table("read_in_two_ways") & set(word[1:]) and splitter.names(word) == [word]
+        if _parted(word)
+        and not name_words("read_in_two_ways") & set(word[1:])
+        and splitter.names(word) == [word]
     ]
     return {word: spelt_name(word) for word in found}  # spelt last: the readings are slow to load
 
@@ -30,17 +30,19 @@ def spelt_name(name: str) -> str:
     if not parts:
         return ""
     surname, given = parts
-    return f"{_surnames_read().get(surname) or _joined(syllables(surname))} {_joined(syllables(given))}"
+    known = dict(each.split("=") for each in name_words("surname_readings"))
+    read = [known[surname]] if surname in known else readings(surname)
+    return f"{_joined(read)} {_joined(readings(given))}"
 
 
 def _parted(name: str) -> tuple[str, str] | None:
     """The surname and the given name; None if it can't be a full name."""
-    size = 2 if name[:2] in _table("compound") else 1
+    size = 2 if name[:2] in name_words("compound") else 1
     surname, given = name[:size], name[size:]
-    known = size > 1 or surname in _table("surnames")
-    if not known or len(given) not in _GIVEN_CHARS or given[-1] in _table("endings"):
+    known = size > 1 or surname in name_words("surnames")
+    if not known or len(given) not in _GIVEN_CHARS or given[-1] in name_words("endings"):
         return None
-    if given in _table("titles") or name in _table("not_names"):
+    if given in name_words("titles") or name in name_words("not_names"):
         return None
     return surname, given
 
@@ -50,19 +52,3 @@ def _joined(parts: list[str]) -> str:
     return "".join(
         f"'{part}" if at and part[0] in "aeo" else part for at, part in enumerate(parts)
     ).capitalize()
-
-
-@cache
-def _surnames_read() -> dict[str, str]:
-    words = _tables()["surname_readings"].split()
-    return {name: reading.capitalize() for name, reading in zip(words[::2], words[1::2], strict=True)}
-
-
-@cache
-def _table(name: str) -> frozenset[str]:
-    return frozenset(_tables()[name].split())
-
-
-@cache
-def _tables() -> dict[str, str]:
-    return tomllib.loads(shipped_text("names.toml"))

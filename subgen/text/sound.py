@@ -24,10 +24,10 @@ def sound_of(text: str) -> Sound:
 
 def spelt(text: str) -> str:
     """The likeliest reading of Chinese characters, written together: ``jiahui``."""
-    return "".join(syllables(text))
+    return "".join(readings(text))
 
 
-def syllables(text: str) -> list[str]:
+def readings(text: str) -> list[str]:
     """The likeliest reading of each of some Chinese characters: ``jia``, ``hui``; ``lü`` with its dots."""
     from pypinyin import lazy_pinyin
 

@@ -20,5 +20,11 @@ def discourse_words(name: str) -> frozenset[str]:
 
 
 @cache
+def name_words(name: str) -> frozenset[str]:
+    """A table of ``data/names.toml``."""
+    return frozenset(_tables("names")[name].split())
+
+
+@cache
 def _tables(file: str) -> dict[str, Any]:
     return tomllib.loads(shipped_text(f"{file}.toml"))

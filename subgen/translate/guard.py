@@ -9,7 +9,7 @@ from itertools import pairwise
 import numpy as np
 
 from subgen.progress import Progress, silent
-from subgen.text.english import bare
+from subgen.text.english import bare, is_function_word
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
@@ -18,6 +18,7 @@ from subgen.translate.misread import missing_values
 from subgen.translate.names import with_sure_names
 from subgen.translate.terms import (
     Disguise,
+    Disguised,
     Rendering,
     as_greek,
     as_it_is,
@@ -26,7 +27,7 @@ from subgen.translate.terms import (
     disguise,
     reveal,
 )
-from subgen.translate.translator import Translator
+from subgen.translate.translator import Translation, Translator
 from subgen.width import half_width, is_han
 
 _LETTER = re.compile(r"[A-Za-z0-9]")
@@ -43,7 +44,6 @@ clauses have over 0.6, one in fifty less than this. Read one by one, nearly all 
 _LEFT_OUT = "left out"
 _MERE_PHRASE = 4
 """An opening has so many English words at most."""
-_CLOSED_CLASSES = ("pronoun", "determiner", "conjunction", "preposition", "auxiliary")
 _TOO_OFTEN = {1: 5, 2: 4, 3: 3, 4: 3, 5: 3}
 """How often on end so many words are a loop: very, very, very is none."""
 _SHORT_CLAUSE = 5
@@ -70,11 +70,13 @@ def translate_units(
     repeats, in two parts, with the clauses that it left out set apart, and clause by clause; the one with the
     fewest faults is taken, of equals the first.
     """
-    result = _attempt(units, translator, progress, as_it_is, no_repeat=False)
+    disguised = [disguise(unit, as_it_is) for unit in units]
+    found = _translated(disguised, translator, progress, no_repeat=False)
+    result = [_judged(*each) for each in zip(disguised, found, strict=True)]
     named = with_sure_names(units, [each.rendering for each in result], names)
-    again = _attempt([*named.values()], translator, silent, as_it_is, no_repeat=False)
-    for index, each in zip(named, again, strict=True):
-        result[index] = each  # the same English, but now it is known what it lacks
+    for index, unit in named.items():
+        # The same English, for the text is the same; but now it is known what it lacks.
+        result[index] = _judged(disguise(unit, as_it_is), found[index])
     units = [named.get(index, unit) for index, unit in enumerate(units)]
     lost = [index for index, each in enumerate(result) if each.rendering.lost]
     only = [result[index].rendering.lost for index in lost]
@@ -116,17 +118,28 @@ def _attempt(
     """The units translated in one manner; ``only`` has the terms of each that it is for, if not for all."""
     chosen = only or [()] * len(units)
     disguised = [disguise(unit, manner, terms) for unit, terms in zip(units, chosen, strict=True)]
+    found = _translated(disguised, translator, progress, no_repeat=no_repeat)
+    return [_judged(*each) for each in zip(disguised, found, strict=True)]
+
+
+def _translated(
+    disguised: Sequence[Disguised], translator: Translator, progress: Progress, *, no_repeat: bool
+) -> list[Translation | None]:
+    """What the model makes of each; None of those that are English and need no translation."""
     texts = [each.spoken.text for each in disguised if not _is_english(each.unit)]
     found = iter(translator.translate(texts, progress, no_repeat=no_repeat))
-    result = []
-    for each in disguised:
-        if _is_english(each.unit):
-            rendering = _copied(each.unit)
-        else:
-            terms = [term.text for term in each.terms]
-            rendering = mended(reveal(each, next(found)), spoken_text(each.unit).text, terms)
-        result.append(Guarded(rendering, tuple(find_faults(each.unit, rendering))))
-    return result
+    return [None if _is_english(each.unit) else next(found) for each in disguised]
+
+
+def _judged(disguised: Disguised, found: Translation | None) -> Guarded:
+    """The English of a unit by what the model made of it, and what is wrong with it."""
+    unit = disguised.unit
+    said = spoken_text(unit).text
+    if found is None:
+        rendering = _copied(unit)
+    else:
+        rendering = mended(reveal(disguised, found), said, [term.text for term in disguised.terms])
+    return Guarded(rendering, tuple(find_faults(unit, said, rendering)))
 
 
 def _is_english(unit: Unit) -> bool:
@@ -148,10 +161,13 @@ def _english_mark(mark: str) -> str:
     return english[:1] + "".join(char for char in english[1:] if char in "”’\"')")
 
 
-def find_faults(unit: Unit, rendering: Rendering) -> list[str]:
-    """What is wrong with a translation, judged by its outside."""
+def find_faults(unit: Unit, chinese: str, rendering: Rendering) -> list[str]:
+    """What is wrong with a translation, judged by its outside.
+
+    Args:
+        chinese: the unit as it was said, with its marks (see ``spoken_text``).
+    """
     english = " ".join(rendering.words)
-    chinese = spoken_text(unit).text
     if not _LETTER.search(english):
         return ["empty", *rendering.lost]
     faults = [f"lost: {term}" for term in rendering.lost]
@@ -246,7 +262,7 @@ def _by_parts(
     result = []
     for unit, rows in zip(units, layout, strict=True):
         rendering = _joined([(found[part].rendering, first) for part, first in rows], len(unit.words))
-        result.append(Guarded(rendering, tuple(find_faults(unit, rendering))))
+        result.append(Guarded(rendering, tuple(find_faults(unit, spoken_text(unit).text, rendering))))
     return result
 
 
@@ -268,6 +284,6 @@ def _going_on(before: list[str], part: Sequence[str]) -> list[str]:
     if before and result and len(before) - last <= _MERE_PHRASE and before[-1].endswith("."):
         before[-1] = before[-1].rstrip(".") + ","
         head = bare(result[0])
-        if head.split("'")[0] != "i" and any(head in break_words("en", each) for each in _CLOSED_CLASSES):
+        if head.split("'")[0] != "i" and is_function_word(head):
             result[0] = result[0][0].lower() + result[0][1:]
     return result

@@ -12,12 +12,9 @@ from dataclasses import replace
 
 import numpy as np
 
+from subgen.text.english import bare, is_function_word
 from subgen.text.sentences import Unit
-from subgen.text.tables import break_words
 from subgen.translate.terms import Rendering, unquoted
-
-_OF_SENTENCES = ("pronoun", "determiner", "conjunction", "preposition", "auxiliary")
-"""Classes of words that have a capital only because a sentence begins."""
 
 
 def with_sure_names(
@@ -37,15 +34,19 @@ def with_sure_names(
             said[name] += 1
             known[name] += _is_named(rendering, index, names[name])
     sure = {name for name in said if 2 * known[name] >= said[name]}
-    result = {}
-    for at, (unit, here) in enumerate(zip(units, places, strict=True)):
-        words = list(unit.words)
-        for index, name in here:
-            if name in sure:
-                words[index] = replace(words[index], target=names[name])
-        if words != list(unit.words):
-            result[at] = replace(unit, words=tuple(words))
-    return result
+    return {
+        at: _named(unit, {index: names[name] for index, name in here if name in sure})
+        for at, (unit, here) in enumerate(zip(units, places, strict=True))
+        if any(name in sure for _, name in here)
+    }
+
+
+def _named(unit: Unit, names: Mapping[int, str]) -> Unit:
+    """The unit with the English of some of its words, by their indices."""
+    words = list(unit.words)
+    for index, english in names.items():
+        words[index] = replace(words[index], target=english)
+    return replace(unit, words=tuple(words))
 
 
 def _places(unit: Unit, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
@@ -68,16 +69,12 @@ def _is_named(rendering: Rendering, index: int, name: str) -> bool:
     for at in map(int, np.flatnonzero(own)):
         if words[at][0].isupper():
             is_whole = given in (_letters("".join(words[at + 1 : end])) for end in (at + 2, at + 3))
-            is_alone = not (_goes_on(words, at) or _is_of_sentences(surname))  # He may be 何, or he
+            is_alone = not (_goes_on(words, at) or is_function_word(surname))  # He may be 何, or he
             if _letters(words[at]) == surname and (is_whole or is_alone):
                 return True
             if is_whole and words[at].isalpha() and words[at + 1][0].isupper():
                 return True
     return False
-
-
-def _is_of_sentences(word: str) -> bool:
-    return any(word in break_words("en", each) for each in _OF_SENTENCES)
 
 
 def _letters(word: str) -> str:
@@ -90,4 +87,4 @@ def _goes_on(words: Sequence[str], at: int) -> bool:
     if not at or not words[at - 1][0].isupper() or words[at - 1][-1] in ",;:?!":
         return False
     opens = at == 1 or words[at - 2][-1] in ".?!"
-    return not (opens and _is_of_sentences(words[at - 1].lower().split("'")[0]))
+    return not (opens and is_function_word(bare(words[at - 1]).split("'")[0]))

@@ -23,7 +23,7 @@ def faults(zh, english, splitter, lost=()):
     (unit,) = units_of(zh, splitter)
     en = tuple(english.split())
     evenly = np.full((len(en), len(unit.words)), 1 / len(unit.words))
-    return find_faults(unit, Rendering(en, evenly, lost))
+    return find_faults(unit, spoken_text(unit).text, Rendering(en, evenly, lost))
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_clause_that_no_english_comes_from_was_left_out(splitter, zh, linked, 
         if row < 8:
             links[row, index] = 1.0
     english = ("Well", "there", "is", "just", "some", "more", "of", "it.")
-    assert find_faults(unit, Rendering(english, links, ())) == expected
+    assert find_faults(unit, spoken_text(unit).text, Rendering(english, links, ())) == expected
 
 
 def test_a_faultless_translation_is_taken_at_once(splitter):
