@@ -21,8 +21,14 @@ _WORST = 100
 _NUMERAL = re.compile(r".*[\d〇零一二两三四五六七八九十百千万亿半多几]")
 _MEASURE = re.compile(
     r"小时|钟头|[斤里字牛个位种次年月日号天时分秒点岁人条张片只头篇本页章节步层倍度米克吨元块毛美万亿千百十公厘毫平立级代届名家间项件部台款份"
-    r"段句行列组对双套批类门场轮秒帧维阶后前多来余几%％℃]"
+    r"段句行列组对双套批类门场轮秒帧维阶后前多来余几瓦伏赫兆寸例株%％℃]"
 )
+_NO_MEASURE = re.compile(r"只[要是有能好会不]|对[于应比我你他她]|分[析别成布享]|代[码表]|例如|例子")
+"""百分之百，只要 is no 百只."""
+_FIGURES = r"\d〇零一二三四五六七八九十百千万亿"
+_NUMBER = re.compile(rf"(?:第|百分之)?[{_FIGURES}]+点?")
+_REST_OF_NUMBER = re.compile(rf"(?!一)[{_FIGURES}]|一(?:[{_FIGURES}年月日号点]|$)|点[{_FIGURES}]")
+"""The words 零二 and 五年 are parts of one number, as are 零点 and 八七; but 一定 is none."""
 
 _READS_ON = 45
 _PAUSE_COST = {
@@ -49,7 +55,7 @@ _GRAMMAR_AT_MARK = 0.1
 
 def cue_break_cost(before: Word, after: Word) -> int:
     """The cost of ending a cue or a line after ``before``."""
-    if _inseparable(before, after):
+    if inseparable(before, after):
         return NEVER
     cost: float = _PAUSE_COST[before.pause]
     grammar = _grammar_cost(before.text, after.text)
@@ -99,7 +105,8 @@ def _grammar_cost(a: str, b: str) -> int:
     return cost
 
 
-def _inseparable(before: Word, after: Word) -> bool:
+def inseparable(before: Word, after: Word) -> bool:
+    """Whether two words are parts of one thing, such as a number and its measure, that nothing may part."""
     if before.text == "一" and after.text in _zh("after_one"):
         return True  # 一，些 is one word, in which a recogniser stopped
     if before.pause > Pause.SPACE:
@@ -110,9 +117,15 @@ def _inseparable(before: Word, after: Word) -> bool:
         beside = before.end == after.start
         if beside or (before.is_sign and after.starts_latin) or (before.ends_latin and after.is_sign):
             return True
-    if _NUMERAL.fullmatch(before.text) and (_MEASURE.match(after.text) or _NUMERAL.fullmatch(after.text)):
+    if _NUMBER.fullmatch(before.text) and _REST_OF_NUMBER.match(after.text):
+        return True
+    if _NUMERAL.fullmatch(before.text) and (_is_measure(after.text) or _NUMERAL.fullmatch(after.text)):
         return True
     return before.text == "第" or "·" in after.text or after.text[0] in "%％℃°"
+
+
+def _is_measure(word: str) -> bool:
+    return bool(_MEASURE.match(word) and not _NO_MEASURE.match(word))
 
 
 _STOP_COST = 20
@@ -130,7 +143,7 @@ def sentence_break_cost(before: Word, after: Word) -> int:
     """
     if before.pause is Pause.STOP:
         return 0
-    if _inseparable(before, after):
+    if inseparable(before, after):
         return NEVER
     cost = _STOP_COST - _STOP_ODDS * before.stop_odds
     if before.pause is Pause.LIST:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import accumulate, pairwise
 
-from subgen.text.breaks import reads_on
+from subgen.text.breaks import inseparable, reads_on
 from subgen.text.words import Pause, Word
 
 _LONG_CELLS = 24
@@ -45,7 +45,7 @@ def _clause_ends(run: Sequence[Word], least: int) -> list[int]:
     likely = [
         end
         for end, (word, after) in enumerate(pairwise(run), start=1)
-        if word.clause_odds > least and not reads_on(word, after)
+        if word.clause_odds > least and not (reads_on(word, after) or inseparable(word, after))
     ]
     ends = [0, len(run)]
     for end in sorted(likely, key=lambda end: -run[end - 1].clause_odds):

@@ -74,6 +74,8 @@ def english_break_cost(before: str, after: str) -> int:
         return 80
     if before[0].isupper() and after[0].isupper() and a != "i":
         return 95  # a name of two words
+    if before[-1].isdigit() and b in _en("scale"):
+        return 95  # 7 billion
     if b in _en("conjunction"):
         return 18
     if b in _en("preposition"):

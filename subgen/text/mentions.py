@@ -14,6 +14,7 @@ from typing import Literal
 from subgen.cue import Correction
 from subgen.glossary import DEFAULT, Entry, Glossary, spelling_key
 from subgen.text.latin import LATIN_RUN
+from subgen.text.numerals import DIGITS
 from subgen.text.script import simplified
 from subgen.text.sound import Sound, sound_of
 from subgen.text.speech import Range, Speech
@@ -26,6 +27,7 @@ _MOST_RUNS = 8
 """A term has no more Latin words than so many, letters that are spelt out among them: C H A T G P T."""
 _COMMAND = re.compile(r"(?<![\w./-])[a-z][\w./-]*(?: [\w./-]+){0,4}? --?[A-Za-z]", re.ASCII)
 """A command up to its first option: git commit -m."""
+_POINT = re.compile(rf"点[{''.join(DIGITS)}]")
 _NAME_LETTERS = 8
 """In so long a name one wrong letter is told from another word."""
 _FREE_SYLLABLES = 3
@@ -210,6 +212,8 @@ def _same(text: str, form: str) -> bool:
 def _is_whole(speech: Speech, start: int, end: int, entry: Entry) -> bool:
     """Whether neither edge is inside a word: a Chinese one, or letters and digits."""
     strong = entry.origin != DEFAULT or len(entry.source) > 2
+    if _POINT.match(speech.text, end) and speech.text[end - 1] in DIGITS:
+        return False  # GPT三 is not in GPT三点五
     return _is_edge(speech, start, strong) and _is_edge(speech, end, strong)
 
 

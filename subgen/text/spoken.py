@@ -1,24 +1,17 @@
 """A sentence as the translator gets it: without what isn't translated, with marks that help it."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
 from subgen.text.breaks import reads_on
+from subgen.text.numerals import in_figures
 from subgen.text.screen import gap
 from subgen.text.sentences import Unit
 from subgen.text.words import Pause, Word, stands_apart
 
 _ELLIPSIS = "……"
-_NUMERALS = str.maketrans("零〇一二三四五六七八九", "00123456789")
-_READ_OUT = re.compile(
-    r"(?<![十百千万亿])(?:[一二三四五六七八九][零〇一二三四五六七八九]{3}|[零〇][零〇一二三四五六七八九])(?=年)"
-    r"|(?<![零〇一二三四五六七八九十百千万亿])(?=[一二三四五六七八九]*[零〇])[零〇一二三四五六七八九]{3,}"
-    r"(?![零〇一二三四五六七八九十百千万亿])"
-)
-"""A number that is read out figure by figure: a year, or one with a nought; 三四五 may be some counting."""
 _QUOTES = str.maketrans("", "", "“”‘’「」『』")
 
 
@@ -40,7 +33,7 @@ def spoken_text(unit: Unit) -> SpokenText:
     Quotation marks are left out but of what a person wrote: they make the model lose its thread (chrF++ 57.05
     with, 57.26 without, on 1,300 lines of lecture subtitles).
 
-    二零一六年 is 2016年: as it was said, the model has the wrong year two times of three.
+    Numbers that are read out are in figures; see ``numerals``.
     """
     spoken = [word for word in unit.words if word.spoken]
     followers = dict(zip(map(id, spoken), spoken[1:], strict=False))
@@ -60,7 +53,8 @@ def spoken_text(unit: Unit) -> SpokenText:
         after = followers.get(id(word))
         if after is not None:
             text += _between(unit, word, after)
-    text = _READ_OUT.sub(lambda number: number[0].translate(_NUMERALS), text)
+    text, moved = in_figures(text)
+    ranges = [(moved[start], moved[end]) for start, end in ranges]
     return SpokenText(text + _end(unit, spoken), tuple(ranges))
 
 

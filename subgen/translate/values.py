@@ -4,6 +4,7 @@ import math
 import re
 from dataclasses import dataclass, field
 
+from subgen.text.numerals import DIGITS, PLACES
 from subgen.width import half_width
 
 FIGURES = r"\d+(?:[,.]\d+)*"
@@ -11,8 +12,6 @@ FIGURES = r"\d+(?:[,.]\d+)*"
 SCALES = {"quadrillion": 10**15, "trillion": 10**12, "billion": 10**9, "million": 10**6}
 _PLAIN = re.compile(r"(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?")
 
-_DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七八九")} | {"〇": 0, "两": 2}
-_PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 _CHINESE = re.compile(
     rf"(?<![A-Za-z\d.,第几数之])(?:{FIGURES}|[一二三四五六七八九两]|(?<!上)十)"
     rf"(?:{FIGURES}|(?<![百千万亿])一|一(?=[十百千万亿\W]|$)|[零〇二三四五六七八九两十百万亿多余来几]"
@@ -118,14 +117,14 @@ def _read(text: str) -> _Sum:
             number = _number(figures) if figures else _decimal(decimal)
             said.parts.append((number, number))
             unit = 1
-        elif digits and (counts := [_DIGITS[char] for char in digits.lstrip("零〇")]):
+        elif digits and (counts := [DIGITS[char] for char in digits.lstrip("零〇")]):
             if len(counts) > 2 or counts != sorted(set(counts)):
                 return _Sum()
             is_short = match.end() == len(text) and unit >= 100 and digits[0] not in "零〇"  # 三万五
             worth = unit // 10 if is_short else 1
             said.parts.append((counts[0] * worth, counts[-1] * worth))
         elif place:
-            unit = _PLACES[place]
+            unit = PLACES[place]
             said.times(unit)
         elif more and said.parts:
             low, _ = said.parts[-1]
@@ -135,7 +134,7 @@ def _read(text: str) -> _Sum:
 
 def _decimal(text: str) -> float:
     whole, _, tenths = text.partition("点")
-    return float(f"{_DIGITS.get(whole, 0)}.{''.join(str(_DIGITS[char]) for char in tenths)}")
+    return float(f"{DIGITS.get(whole, 0)}.{''.join(str(DIGITS[char]) for char in tenths)}")
 
 
 def english_values(text: str) -> list[Value]:

@@ -24,10 +24,33 @@ def around(text):
 
 @pytest.mark.parametrize(
     "text",
-    ["一，|些", "三|个", "30|度", "二〇二三|年", "一百|二十", "几|百", "100|%", "two|words", "四|小时"],
+    [
+        "一，|些",
+        "三|个",
+        "30|度",
+        "二〇二三|年",
+        "一百|二十",
+        "几|百",
+        "100|%",
+        "two|words",
+        "四|小时",
+        "一百二十|瓦",
+        "二零二|五年",
+        "二零二|一年",
+        "百分之九|十九点九",
+        "零点|八七",
+        "百分之三十五|点六",
+        "第二十|三章",
+        "三十|一",
+    ],
 )
 def test_what_no_cue_parts(text):
     assert cue_break_cost(*around(text)) >= NEVER
+
+
+@pytest.mark.parametrize("text", ["百分之百|只要", "三十|一定", "一百|例如", "统一|二楼"])
+def test_what_is_no_part_of_a_number(text):
+    assert cue_break_cost(*around(text)) < NEVER
 
 
 @pytest.mark.parametrize(("before", "after"), [("#", "开源"), ("开源", "#"), ("中文", "/")])

@@ -33,6 +33,14 @@ def test_where_clauses_likely_end(texts, clauses):
     assert found == clauses
 
 
+def test_no_clause_ends_inside_a_number_however_likely():
+    said = "我们 看 一下 从 二零一九年 到 二零二 五年 的 数据 是 怎么 变化 的"
+    words = sentence(*said.split())
+    weighed_words = [word.with_odds(300 if word.text == "二零二" else -500, 0, 0) for word in words]
+    found = with_likely_pauses(weighed_words, LIKELY, shown=True)
+    assert all(word.pause is Pause.NONE for word in found[:-1])
+
+
 @pytest.mark.parametrize(("particle", "parted"), [("嘛", False), ("刚", True)])
 def test_no_clause_begins_with_a_particle_however_likely(particle, parted):
     words = sentence(*f"我们 做 这个 已经 有 五年 了 {particle} 开始 的 时候 我们 非常 不 习惯".split())

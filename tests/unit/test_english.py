@@ -18,6 +18,7 @@ from subgen.text.english import asks, english_break_cost, english_break_costs, t
         ("models of", "of models"),
         ("data models", "many models"),
         ("data models", "Zhao Yun"),
+        ("data models", "7 billion"),
         ('said." Then', "said Then"),
         ("so: first", "so first"),
         ("wait… then", "wait then"),

@@ -18,7 +18,7 @@ OpenAI = open i
 ChatGPT = 拆GPT | CHEGP
 AGI = AJI | A加I
 CLIP = 克里普
-GPT-4 = G四
+GPT-4 = G四 | GPT四
 PyTorch = pie torch
 Kubernetes = 库伯
 scaling law = skin law
@@ -83,6 +83,8 @@ def found(splitter):
         ("地址是open.i/x", []),
         ("OpenAI2是什么", []),
         ("GPT-45很大", []),
+        ("GPT四很大", [("GPT四", "GPT-4", "listed")]),
+        ("GPT四点五很大", []),
         ("PyTorches", []),
         ("加上--openai 再跑", []),
         ("运行openai api -v就行", []),

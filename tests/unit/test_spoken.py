@@ -39,6 +39,7 @@ def unit(text, splitter, removals=(), question=False):
         ("二零一六年毕业", False, "2016年毕业。"),
         ("一九九八年和零八年", False, "1998年和08年。"),
         ("房间号一二〇七", False, "房间号1207。"),
+        ("内存有三点三五TB", False, "内存有3.35TB。"),
         ("等了五六年", False, "等了五六年。"),
         ("一百零八年，三千零五个", False, "一百零八年， 三千零五个。"),
         ("一二三四，预备", False, "一二三四， 预备。"),
@@ -52,6 +53,15 @@ def test_each_word_knows_its_place(splitter):
     given = unit("先看数据，再用 GPT 模型", splitter)
     found = spoken_text(given)
     assert [found.text[start:end] for start, end in found.ranges] == [word.text for word in given.words]
+
+
+def test_a_word_of_a_number_in_figures_knows_its_place(splitter):
+    given = unit("功率是一百二十点五瓦左右", splitter)
+    found = spoken_text(given)
+    assert found.text == "功率是120.5瓦左右。"
+    places = dict(zip((word.text for word in given.words), found.ranges, strict=True))
+    assert [found.text[slice(*places[each])] for each in ("功率", "左右")] == ["功率", "左右"]
+    assert [found.text[slice(*places[each])] for each in ("一百二十", "点五瓦")] == ["120.", "5瓦"]
 
 
 def test_what_is_not_translated_has_an_empty_place(splitter):
