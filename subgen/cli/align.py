@@ -108,6 +108,7 @@ def _project(
     pauses that are heard, the sentences could be others, and an edit would have no place.
     """
     from subgen import pipeline
+    from subgen.cli import recall
     from subgen.cues.keep import edited_sentences
 
     earlier = work.read_project(path)
@@ -127,7 +128,7 @@ def _project(
     if any(cue.en for cue in earlier.cues):
         engine = work.translator(yes=yes, quiet=quiet)
         with progress_bar(quiet) as progress:
-            project = pipeline.translate(project, engine, work.splitter(), progress)
+            project = recall.translated(project, engine, progress)
     return project, paths
 
 

@@ -117,8 +117,8 @@ def models_dir() -> Path:
 
 
 def cache_dir() -> Path:
-    """Where jieba's parsed dictionary and the translation memory are kept: ``SUBGEN_CACHE``, or else the
-    user's cache folder."""
+    """Where jieba's parsed dictionary and what was translated are kept: ``SUBGEN_CACHE``, or else the user's
+    cache folder."""
     import platformdirs
 
     chosen = os.environ.get("SUBGEN_CACHE")

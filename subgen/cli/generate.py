@@ -42,6 +42,7 @@ def generate(
     if verbose:
         speak_up()
     from subgen import pipeline
+    from subgen.cli import recall
 
     source = work.read_talk(transcript, quiet=quiet)
     settings = Settings(
@@ -64,6 +65,6 @@ def generate(
         project = pipeline.carry_edits(before, pipeline.split(source, settings, words), words)
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
-        project = pipeline.translate(project, engine, words, progress, afresh=force_retranslate)
+        project = recall.translated(project, engine, progress, afresh=force_retranslate)
     work.write_outputs(project, paths, preset=preset, force=force, quiet=quiet)
     work.report(project, paths, as_json=as_json, quiet=quiet)

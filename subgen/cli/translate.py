@@ -54,7 +54,7 @@ def translate(
     """
     if verbose:
         speak_up()
-    from subgen import pipeline
+    from subgen.cli import recall
 
     read = work.read_project_or_talk(talk, quiet=quiet)
     project = Project(read) if isinstance(read, Source) else read
@@ -74,6 +74,6 @@ def translate(
         paths = work.targets(output or Path(), work.stem(talk), [PROJECT_SUFFIX], force=force)
     engine = work.translator(yes=yes, quiet=quiet)
     with progress_bar(quiet) as progress:
-        project = pipeline.translate(project, engine, work.splitter(), progress, afresh=force_retranslate)
+        project = recall.translated(project, engine, progress, afresh=force_retranslate)
     work.write_outputs(project, paths, force=force)
     work.report(project, paths, as_json=as_json, quiet=quiet)

@@ -99,6 +99,11 @@ def scratch_folder() -> Iterator[Path]:
         yield Path(name)
 
 
+def forget_talks(cache: Path) -> None:
+    """Take away what subgen remembers of whole talks, so that it has only their sentences' English."""
+    (cache / "talks.sqlite").unlink()
+
+
 def print_table(head: Sequence[str], rows: Iterable[Sequence[object]]) -> None:
     """A Markdown table, numbers with one decimal."""
     print("| " + " | ".join(head) + " |")

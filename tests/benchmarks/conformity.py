@@ -20,7 +20,7 @@ from typing import Any
 
 import pysubs2
 import srt
-from common import print_table, scratch_folder, subgen
+from common import forget_talks, print_table, scratch_folder, subgen
 
 ZH_WIDTH, EN_WIDTH, LINES = 16, 42, 2
 MIN_MS, MAX_MS = 5000 / 6, 7000
@@ -41,15 +41,20 @@ def main() -> None:
 
     with scratch_folder() as folder:
         once, twice, verbatim = folder / "once", folder / "twice", folder / "verbatim"
-        remembered, cache = folder / "remembered", folder / "cache"
+        recalled, remembered, cache = folder / "recalled", folder / "remembered", folder / "cache"
         talk = arguments.transcript
         files = subgen("generate", talk, once, *options, cache=cache).summary["files"]
         subgen("generate", talk, twice, *options)
+        subgen("generate", talk, recalled, *options, cache=cache)
+        forget_talks(cache)
         subgen("generate", talk, remembered, *options, cache=cache)
         subgen("generate", talk, verbatim, "--verbatim", *options, cache=cache)
         stem = Path(files[0]).name.removesuffix(".zh.srt")
         different = [
-            name for name in files for other in (twice, remembered) if not same_bytes(Path(name), other)
+            name
+            for name in files
+            for other in (twice, recalled, remembered)
+            if not same_bytes(Path(name), other)
         ]
         rows = [
             *counts(once, stem).items(),
