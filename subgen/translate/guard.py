@@ -33,6 +33,8 @@ from subgen.width import half_width, is_han
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![多余来几]?[万亿])")
 """A number in figures; 4500万 is none, as it becomes 45 million."""
+_PLACEHOLDER = re.compile("%[sd]")
+"""Of a program's messages, which the model has learned from: Can not get folder: %s."""
 _FEWEST, _MOST = 1.1, 9.0
 """Characters of English for one of Chinese: human subtitles have 2 to 5; outside of these something was lost,
 or invented."""
@@ -177,6 +179,10 @@ def find_faults(unit: Unit, chinese: str, rendering: Rendering) -> list[str]:
         faults.append("loop")
     if any(bare(word) in break_words("en", "profane") for word in rendering.words):
         faults.append("profanity")
+    if _PLACEHOLDER.search(english) and not _PLACEHOLDER.search(chinese):
+        faults.append("a program's message")
+    if _open_brackets(english) and not _open_brackets(half_width(chinese)):
+        faults.append("brackets")
     faults += [f"number {number}" for number in _numbers(chinese) - _numbers(english) if len(number) > 2]
     faults += [f"number {chinese[each.start : each.end]}" for each in missing_values(chinese, english)]
     size = sum(map(is_han, chinese)) + len(re.findall(r"[A-Za-z]+", chinese))
@@ -200,6 +206,11 @@ def _left_out(unit: Unit, rendering: Rendering) -> Iterator[tuple[int, int]]:
 
 def _said(unit: Unit, start: int, end: int) -> str:
     return "".join(word.spoken for word in unit.words[start:end])
+
+
+def _open_brackets(text: str) -> int:
+    """How many more brackets open in a text than close."""
+    return text.count("(") - text.count(")")
 
 
 def _numbers(text: str) -> Counter[str]:
