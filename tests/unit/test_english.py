@@ -43,6 +43,8 @@ def test_a_dot_inside_a_word_is_no_full_stop(before):
     [
         ("we train models", False, "We train models."),
         ("We train models,", False, "We train models."),
+        ("cross-validation works", False, "Cross-validation works."),
+        ("--help works", False, "--help works."),
         ("we train models!", False, "We train models!"),
         ("wait …", False, "Wait …"),
         ("do you know", True, "Do you know?"),
