@@ -1,8 +1,7 @@
 """A translation memory on disk: what was translated once is not translated again.
 
 It is kept sentence by sentence as work goes on, so that a killed run loses seconds, and a changed sentence
-costs one translation. It changes no words: a text's English does not depend on what else is translated. Its
-links do, a little (see ``argos``).
+costs one translation. It changes no output: a text's English does not depend on what else is translated.
 """
 
 import hashlib
