@@ -9,6 +9,7 @@ from subgen.formats.project_file import load_project
 from subgen.formats.reading import read_source, read_track
 from subgen.glossary import Entry, Glossary
 from subgen.text.disfluency import clean
+from subgen.text.script import simplified
 
 JIAHUI = Entry("家辉", "Jiahui", ("佳辉", "佳慧"), "g.txt")
 OPENAI = Entry("OpenAI", "OpenAI", ("open i", "open ai"), "g.txt")
@@ -135,3 +136,19 @@ def test_the_default_glossary_is_one():
 def test_versions_and_dimensions_read_out_are_known(heard, source, splitter):
     mentions = clean(talk(f"这里用的是{heard}的方法"), default_glossary(), splitter).mentions
     assert [(each.text, each.entry.source) for each in mentions] == [(heard, source)]
+
+
+@pytest.mark.parametrize(
+    ("text", "people"),
+    [
+        ("李开复和沈向洋都来了", ["Kai-Fu Lee", "Harry Shum"]),
+        ("苏姿丰说明年会更好", ["Lisa Su"]),
+        ("這是孫中山先生說的", ["Sun Yat-sen"]),
+        ("李凯夫和黄人勋都来了", []),  # only alike in sound
+        ("吴恩达到了目标", []),
+        ("老张学友好的样子", []),
+    ],
+)
+def test_people_with_an_english_name_of_their_own_are_known(text, people, splitter):
+    mentions = clean(talk(simplified(text)), default_glossary(), splitter).mentions
+    assert [each.entry.target for each in mentions] == people
