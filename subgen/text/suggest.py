@@ -15,6 +15,7 @@ from subgen.glossary import Entry, Glossary, spelling_key
 from subgen.source import Source
 from subgen.text.latin import LATIN_RUN, LETTER
 from subgen.text.mentions import find_mentions
+from subgen.text.names import spelt_name
 from subgen.text.sound import sound_of, spelt
 from subgen.text.speech import Speech
 from subgen.text.splitter import NameFinder, WordSplitter
@@ -81,7 +82,7 @@ def _names(speech: Speech, splitter: NameFinder) -> list[Suggestion]:
         counts.update({other: found[other] for other in near})
         taken.update(counts)
         if sum(counts.values()) > 1:
-            english = spelt(name).capitalize()
+            english = spelt_name(name) or spelt(name).capitalize()
             result.append(Suggestion(name, "name", english, tuple(counts.most_common())))
     return result
 

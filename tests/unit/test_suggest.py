@@ -26,6 +26,11 @@ def test_names_are_brought_together_by_their_sound(found):
     assert dict(found["家辉"].counts) == {"家辉": 3, "佳慧": 1, "焦辉": 1}
 
 
+def test_a_full_name_is_spelt_as_in_the_talk(splitter):
+    (found,) = suggest(talk("刘聪来了。今天我们见到了刘聪。"), Glossary(), splitter)
+    assert (found.source, found.target) == ("刘聪", "Liu Cong")
+
+
 def test_terms_are_brought_together_by_their_letters(found):
     assert dict(found["representation learning"].counts) == {
         "representation learning": 2,
