@@ -14,6 +14,7 @@ import numpy as np
 
 from subgen.text.english import bare, is_function_word
 from subgen.text.sentences import Unit
+from subgen.text.tables import name_words
 from subgen.translate.terms import Rendering, unquoted
 
 
@@ -50,18 +51,23 @@ def _named(unit: Unit, names: Mapping[int, str]) -> Unit:
 
 
 def _places(unit: Unit, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
-    """Where words that may be names stand in a unit, and which."""
+    """Where words that may be names stand in a unit, and which.
+
+    None stands behind 小 or 老, as no full name does: 小李能 is 小李, and what he can do.
+    """
+    before = ""
     for index, word in enumerate(unit.words):
         _, name, _ = unquoted(word.spoken)
-        if name in names and not word.target:
+        if name in names and not word.target and before not in name_words("familiar"):
             yield index, name
+        before = word.spoken
 
 
 def _is_named(rendering: Rendering, index: int, name: str) -> bool:
     """Whether the model takes the word at ``index`` for a name.
 
-    It gives its English the surname, with no other name or title ahead of it (Jay Zhou, Mr. Zhou), or the
-    given name behind whatever surname (Chow Ming).
+    It gives its English the surname, with no other name ahead of it (Jay Zhou), or the given name behind
+    whatever surname (Chow Ming).
     """
     surname, given = map(_letters, name.split())
     words = rendering.words
@@ -83,8 +89,11 @@ def _letters(word: str) -> str:
 
 
 def _goes_on(words: Sequence[str], at: int) -> bool:
-    """Whether a word goes on with a name or a title that the one before it begins."""
+    """Whether a word goes on with a name that the one before it begins."""
     if not at or not words[at - 1][0].isupper() or words[at - 1][-1] in ",;:?!":
         return False
+    before = bare(words[at - 1]).split("'")[0]
+    if before == "i" or before in name_words("english_titles"):
+        return False
     opens = at == 1 or words[at - 2][-1] in ".?!"
-    return not (opens and is_function_word(bare(words[at - 1]).split("'")[0]))
+    return not (opens and is_function_word(before))
