@@ -30,17 +30,33 @@ def spelt_name(name: str) -> str:
     if not parts:
         return ""
     surname, given = parts
+    return f"{_spelt_surname(surname)} {_joined(readings(given))}"
+
+
+def titled_surname(word: str, after: str) -> str:
+    """The English of the surname that two words begin with, if a title is behind it; nothing if none is.
+
+    It is Zeng for 曾 and 教授, and for 曾总.
+    """
+    surname, rest = _surname_first(word)
+    return _spelt_surname(surname) if surname and (rest or after) in name_words("titles") else ""
+
+
+def _surname_first(word: str) -> tuple[str, str]:
+    """The surname that a word begins with, or nothing, and the rest."""
+    size = 2 if word[:2] in name_words("compound") else int(word[:1] in name_words("surnames"))
+    return word[:size], word[size:]
+
+
+def _spelt_surname(surname: str) -> str:
     known = dict(each.split("=") for each in name_words("surname_readings"))
-    read = [known[surname]] if surname in known else readings(surname)
-    return f"{_joined(read)} {_joined(readings(given))}"
+    return _joined([known[surname]] if surname in known else readings(surname))
 
 
 def _parted(name: str) -> tuple[str, str] | None:
     """The surname and the given name; None if it can't be a full name."""
-    size = 2 if name[:2] in name_words("compound") else 1
-    surname, given = name[:size], name[size:]
-    known = size > 1 or surname in name_words("surnames")
-    if not known or len(given) not in _GIVEN_CHARS or given[-1] in name_words("endings"):
+    surname, given = _surname_first(name)
+    if not surname or len(given) not in _GIVEN_CHARS or given[-1] in name_words("endings"):
         return None
     if given in name_words("titles") or name in name_words("not_names"):
         return None

@@ -16,6 +16,7 @@ from subgen.text.tables import break_words
 from subgen.translate.mend import mended
 from subgen.translate.misread import missing_values
 from subgen.translate.names import with_sure_names
+from subgen.translate.surnames import with_surnames
 from subgen.translate.terms import (
     Disguise,
     Disguised,
@@ -141,6 +142,7 @@ def _judged(disguised: Disguised, found: Translation | None) -> Guarded:
         rendering = _copied(unit)
     else:
         rendering = mended(reveal(disguised, found), said, [term.text for term in disguised.terms])
+        rendering = with_surnames(unit, rendering)
     return Guarded(rendering, tuple(find_faults(unit, said, rendering)))
 
 

@@ -145,6 +145,7 @@ def test_versions_and_dimensions_read_out_are_known(heard, source, splitter):
         ("苏姿丰说明年会更好", ["Lisa Su"]),
         ("這是孫中山先生說的", ["Sun Yat-sen"]),
         ("李凯夫和黄人勋都来了", []),  # only alike in sound
+        ("李世石和周院士都来了", ["Lee Sedol", "academician"]),
         ("吴恩达到了目标", []),
         ("老张学友好的样子", []),
     ],

@@ -1,15 +1,18 @@
 """People's names: which words are some, how they are spelt, and that they come out so everywhere."""
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 from fakes import FakeTranslator, talk
 
 from subgen.progress import silent
-from subgen.text.names import names_among, spelt_name
+from subgen.text.names import names_among, spelt_name, titled_surname
 from subgen.text.sentences import sentences
 from subgen.text.words import words
 from subgen.translate.guard import translate_units
 from subgen.translate.names import with_sure_names
+from subgen.translate.surnames import with_surnames
 from subgen.translate.terms import Rendering
 from subgen.translate.translator import Translation
 
@@ -39,6 +42,23 @@ from subgen.translate.translator import Translation
 )
 def test_a_full_name_is_spelt_surname_first(name, english):
     assert spelt_name(name) == english
+
+
+@pytest.mark.parametrize(
+    ("word", "after", "english"),
+    [
+        ("曾", "教授", "Zeng"),
+        ("曾总", "说", "Zeng"),
+        ("欧阳", "老师", "Ouyang"),
+        ("曾", "说", ""),
+        ("王建国", "教授", ""),
+        ("小王", "老师", ""),
+        ("教授", "老师", ""),
+        ("", "", ""),
+    ],
+)
+def test_a_surname_with_a_title_is_known(word, after, english):
+    assert titled_surname(word, after) == english
 
 
 def test_words_that_may_be_names_are_found(splitter):
@@ -82,6 +102,30 @@ def test_the_model_tells_whether_a_word_is_a_name(splitter, zh, english, name, i
     assert sure(zh, english, splitter, dict([name])) == ([name[1]] if is_sure else [])
 
 
+@pytest.mark.parametrize(
+    ("zh", "english", "owner", "expected"),
+    [
+        ("黄教授来了。", "Professor Wong, is here.", "黄教授", "Professor Huang, is here."),
+        ("何老师很忙。", "Mr. Ho's busy.", "何", "Mr. He's busy."),
+        ("何老师很忙。", "Mr. O'Ho-Yun’s busy.", "何", "Mr. He’s busy."),
+        ("何老师很忙。", "Mr. He is busy.", "何", "Mr. He is busy."),
+        ("何老师很忙。", "Mr. Ho is busy.", "老师", "Mr. Ho is busy."),
+        ("何老师很忙。", "Why is Mr. busy?", "何", "Why is Mr. busy?"),
+        ("何老师很忙。", "Miss Teacher is busy.", "何", "Miss Teacher is busy."),
+        ("何老师很忙。", "So the Ho is busy.", "何", "So the Ho is busy."),
+        ("黄色很好看。", "Mr. Yellow is pretty.", "黄色", "Mr. Yellow is pretty."),
+    ],
+)
+def test_a_surname_behind_a_title_is_spelt_as_the_chinese_is(splitter, zh, english, owner, expected):
+    (unit,) = units_of(zh, splitter)
+    en = tuple(english.split())
+    links = np.zeros((len(en), len(unit.words)))
+    links[:, [word.text for word in unit.words].index(owner)] = 1
+    assert " ".join(with_surnames(unit, Rendering(en, links, ())).words) == expected
+    given = replace(unit, words=tuple(replace(word, target="Given") for word in unit.words))
+    assert with_surnames(given, Rendering(en, links, ())).words == en
+
+
 def test_a_name_comes_out_the_same_everywhere(splitter):
     class Misspells(FakeTranslator):
         """Spells the name in its own way; a stand-in it keeps."""
@@ -103,3 +147,15 @@ def test_a_name_comes_out_the_same_everywhere(splitter):
     assert found.faults == ()
     (as_it_was,) = translate_units(units, Misspells(), silent, {})
     assert " ".join(as_it_was.rendering.words) == "Wang Jiang makes the chips of this computer."
+
+
+def test_the_surnames_of_a_translation_are_spelt_so(splitter):
+    class Mishears(FakeTranslator):
+        """Has every word from the first one."""
+
+        def translate(self, texts, progress, *, no_repeat=False):  # noqa: ARG002
+            english = ("Mr.", "Ho", "is", "very", "busy.")
+            return [Translation(english, np.eye(1, len(text)).repeat(5, axis=0)) for text in texts]
+
+    (found,) = translate_units(units_of("何老师很忙。", splitter), Mishears(), silent, {})
+    assert " ".join(found.rendering.words) == "Mr. He is very busy."
