@@ -20,8 +20,9 @@ from subgen.progress import Progress
 from subgen.project import ModelId
 from subgen.translate.translator import Translation, Translator
 
-_CHUNK = 64
-"""Texts between two writes."""
+_CHUNK = 128
+"""Texts between two writes, some seconds of work. Of fewer, fewer share a batch, as only those of one length
+do: with 64 the model takes a tenth more time."""
 _SCHEMA = (
     "CREATE TABLE IF NOT EXISTS translation (key BLOB PRIMARY KEY, words TEXT, links BLOB) WITHOUT ROWID"
 )

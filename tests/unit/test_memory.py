@@ -71,12 +71,12 @@ def test_another_model_or_manner_is_another_memory(tmp_path: Path, signature: st
 
 def test_what_was_translated_before_an_interruption_is_kept(tmp_path: Path) -> None:
     texts = [f"{number}号。" for number in range(200)]
-    interrupted = Counting(fail_after=64)
+    interrupted = Counting(fail_after=128)
     with pytest.raises(KeyboardInterrupt):
         RememberingTranslator(interrupted, tmp_path / "memory").translate(texts, silent)
     inner = Counting()
     RememberingTranslator(inner, tmp_path / "memory").translate(texts, silent)
-    assert len(interrupted.asked) == 64
+    assert len(interrupted.asked) == 128
     assert sorted(inner.asked + interrupted.asked) == sorted(texts)
 
 
