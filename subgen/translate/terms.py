@@ -197,10 +197,11 @@ def reveal(disguised: Disguised, translation: Translation) -> Rendering:
     ):
         terms = list(group)
         term = terms[0]
-        known = term.translated and not term.is_disguised and term.text.islower()
-        if known and forms_of(term.text).search(" ".join(words)):
-            continue  # the model knows it by itself, in whatever form the sentence wants
         places = _places(words, sought)
+        known = term.translated and not term.is_disguised and term.text.islower()
+        is_title = term.sought != term.text and places  # in capitals that are not the term's own
+        if known and not is_title and forms_of(term.text).search(" ".join(words)):
+            continue  # the model knows it by itself, in whatever form the sentence wants
         if not places and not term.is_disguised and not term.translated:
             others = {other.text for other in disguised.terms} - {term.text}
             places = _near_places(words, sought, others)

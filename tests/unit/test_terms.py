@@ -218,6 +218,14 @@ def test_what_stands_around_a_term_stays_where_it_is():
         ("modality", as_greek, "All Alphas.", "All modalities.", ()),
         ("agent", as_greek, "All Alphas.", "All agents.", ()),
         ("multimodal", as_greek, "All Alphas.", "All multimodal.", ()),
+        (
+            "image-text pair",
+            as_title,
+            "We train with Image-text Pairs.",
+            "We train with image-text pairs.",
+            (),
+        ),
+        ("point cloud", as_title, "We train with a point-cloud.", "We train with a point-cloud.", ()),
     ],
 )
 def test_a_term_of_the_glossary(target, manner, english, expected, lost):
