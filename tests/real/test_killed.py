@@ -14,7 +14,7 @@ import pytest
 pytestmark = [pytest.mark.model, pytest.mark.skipif(sys.platform == "win32", reason="has no SIGKILL")]
 
 TALK = "".join(
-    f"今天我们讲第{n}个问题，数据库的索引为什么重要。然后我们看它怎么影响查询的速度。\n\n" for n in range(100)
+    f"今天我们讲第{n}个问题，数据库的索引为什么重要。然后我们看它怎么影响查询的速度。\n\n" for n in range(160)
 )
 _PATIENCE_S = 120
 
