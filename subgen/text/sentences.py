@@ -39,6 +39,8 @@ _ASKED = 60
 """What a sentence end gains behind a clause that is a question by itself."""
 _UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
+_LIFTED_OUT = 60
+"""What one there costs more still behind a 呢 that asks nothing: 那这个手机呢我们做了十八个月."""
 _CELLS_FOR_A_MARK = 40
 """As dense as that: one for so many cells."""
 _SPACES_FOR_A_MARK = 8
@@ -139,8 +141,7 @@ def _parting_cost(words: Sequence[Word]) -> int:
 
 def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int, *, spaced: bool) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
-    marks = sum(word.pause >= Pause.CLAUSE for word in words)
-    unmarked_cost = _UNMARKED_AMONG_MARKS if marks * _CELLS_FOR_A_MARK >= sum(w.cells for w in words) else 0
+    marked = _is_marked(words)
     spaced_cost = _BESIDE_SPACES if spaced else 0
     breaks = [0]
     clause = 0
@@ -148,8 +149,10 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int, *, 
         cost = sentence_break_cost(word, after)
         if whole[index - 1] and word.pause is not Pause.STOP:
             cost += parting
-        if word.pause < Pause.CLAUSE:
-            cost += unmarked_cost
+        if word.pause < Pause.CLAUSE and marked:
+            cost += _UNMARKED_AMONG_MARKS
+            if word.text == "呢" and not is_question(words[clause:index]):
+                cost += _LIFTED_OUT
         if word.pause < Pause.SPACE:
             cost += spaced_cost
         if word.pause is Pause.CLAUSE:
@@ -163,12 +166,20 @@ def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int, *, 
     return [*breaks, 0]
 
 
+def _is_marked(words: Sequence[Word]) -> bool:
+    """Whether marks are as dense as a writer sets them."""
+    return _are_dense(sum(word.pause >= Pause.CLAUSE for word in words), words)
+
+
 def _is_spaced(words: Sequence[Word]) -> bool:
     """Whether spaces stand where a writer sets marks, and hardly any mark does."""
     spaces = sum(word.pause is Pause.SPACE for word in words)
     marks = sum(word.pause >= Pause.CLAUSE for word in words)
-    dense = spaces * _CELLS_FOR_A_MARK >= sum(word.cells for word in words)
-    return dense and marks * _SPACES_FOR_A_MARK < spaces
+    return _are_dense(spaces, words) and marks * _SPACES_FOR_A_MARK < spaces
+
+
+def _are_dense(marks: int, words: Sequence[Word]) -> bool:
+    return marks * _CELLS_FOR_A_MARK >= sum(word.cells for word in words)
 
 
 def _places(breaks: Sequence[int], offsets: Sequence[int]) -> list[int]:

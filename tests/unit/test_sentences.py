@@ -128,6 +128,25 @@ def test_a_sentence_ends_behind_a_question_and_not_behind_a_topic(splitter, text
     assert len(units_of(talk(f"{text}。"), splitter)) == parts
 
 
+@pytest.mark.parametrize(
+    ("said", "rest", "ends"),
+    [
+        # Where marks are dense, one would stand there; and what follows is said of the topic.
+        ("那这个手机呢", "我们再看，" * 20, False),
+        ("那这个手机呢", UNMARKED, True),
+        # But a question is a sentence.
+        ("这个手机为什么这么贵呢", "我们再看，" * 20, True),
+    ],
+)
+def test_a_topic_without_a_mark_ends_no_sentence_where_marks_are_dense(splitter, said, rest, ends):
+    source = talk(f"{said}{SECOND}，{rest}", trusted=False)
+    found = [
+        replace(word, stop_odds=150 if word.end == len(said) else -400)
+        for word in words(source, (), splitter)
+    ]
+    assert (len(said) in {unit.words[-1].end for unit in sentences(source, found)}) is ends
+
+
 @pytest.mark.parametrize(("space", "ends"), [(" ", False), ("，", True), ("", True)])
 def test_where_spaces_stand_for_marks_a_sentence_ends_at_one(splitter, space, ends):
     rest = f"我们再来看一看这张表{space}" * 20
