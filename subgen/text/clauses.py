@@ -13,6 +13,8 @@ _SHORTEST_CELLS = 10
 LIKELY = -100
 """Log-odds, in hundredths: of four places that are just so likely, one ends a clause. A false ， costs the
 translation less than a missing one."""
+EVEN = 0
+"""Of two such places, one does: enough where a recogniser has set marks of its own, and few are missing."""
 SURE = 150
 """Of five such places, four do."""
 
@@ -24,7 +26,8 @@ def with_likely_pauses(words: Sequence[Word], least: int, *, shown: bool) -> tup
     ``Pause.SPACE``, as a subtitler would have written.
 
     Args:
-        least: log-odds, in hundredths, that are enough: LIKELY, or SURE where spaces tell of other pauses.
+        least: log-odds, in hundredths, that are enough: LIKELY, EVEN where marks are dense, or SURE where
+            spaces tell of other pauses.
     """
     result = list(words)
     start = 0

@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
-from subgen.text.clauses import LIKELY, SURE, with_likely_pauses
+from subgen.text.clauses import EVEN, LIKELY, SURE, with_likely_pauses
 from subgen.text.questions import asks, is_question
 from subgen.text.silence import silence_ms
 from subgen.text.words import Pause, Word
@@ -74,14 +74,14 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     written = is_written(source)
     spoken = _spoken(source, words, runs)
     spaced = _is_spaced(spoken)
-    found = _ends(spoken, _parting_cost(spoken) if written else _PARTING, spaced=spaced)
+    marked = _is_marked(spoken)
+    found = _ends(spoken, _parting_cost(spoken) if written else _PARTING, spaced=spaced, marked=marked)
     ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
+    least = SURE if spaced else EVEN if marked and not source.timed else LIKELY
     units = []
     for start, end in pairwise([0, *ends]):
         unit = tuple(words[start:end])
-        unit = (
-            unit if written else with_likely_pauses(unit, SURE if spaced else LIKELY, shown=not source.timed)
-        )
+        unit = unit if written else with_likely_pauses(unit, least, shown=not source.timed)
         units.append(Unit(unit, asks(unit), written))
     return tuple(units)
 
@@ -103,14 +103,14 @@ def _spoken(source: Source, words: Sequence[Word], runs: Sequence[range]) -> lis
     return result
 
 
-def _ends(words: Sequence[Word], parting: int, *, spaced: bool) -> list[int]:
+def _ends(words: Sequence[Word], parting: int, *, spaced: bool, marked: bool) -> list[int]:
     """The indices after the last words of the sentences."""
     count = len(words)
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
     whole = _whole(words, offsets)
-    breaks = _break_costs(words, whole, parting, spaced=spaced)
+    breaks = _break_costs(words, whole, parting, spaced=spaced, marked=marked)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
     places = _places(breaks, offsets)
@@ -139,9 +139,10 @@ def _parting_cost(words: Sequence[Word]) -> int:
     return _PARTING_SPLICED if is_spliced else _PARTING_WRITTEN
 
 
-def _break_costs(words: Sequence[Word], whole: Sequence[bool], parting: int, *, spaced: bool) -> list[int]:
+def _break_costs(
+    words: Sequence[Word], whole: Sequence[bool], parting: int, *, spaced: bool, marked: bool
+) -> list[int]:
     """The cost of a sentence end before the first word, between any two, and after the last."""
-    marked = _is_marked(words)
     spaced_cost = _BESIDE_SPACES if spaced else 0
     breaks = [0]
     clause = 0

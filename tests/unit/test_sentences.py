@@ -6,7 +6,7 @@ from fakes import talk, timed
 from subgen.cue import Removal
 from subgen.text.boundaries import weighed
 from subgen.text.sentences import sentences
-from subgen.text.words import words
+from subgen.text.words import Pause, words
 
 
 def units_of(source, splitter, removals=(), verbatim=False):
@@ -156,6 +156,25 @@ def test_where_spaces_stand_for_marks_a_sentence_ends_at_one(splitter, space, en
         for word in words(source, (), splitter)
     ]
     assert (len(FIRST) in {unit.words[-1].end for unit in sentences(source, found)}) is ends
+
+
+@pytest.mark.parametrize(
+    ("source", "likely"),
+    [
+        # Where a recogniser's marks are dense, few are missing.
+        (talk(f"{FIRST}{SECOND}，" + "我们再看，" * 20, trusted=False), False),
+        (talk(f"{FIRST}{SECOND}，{UNMARKED}", trusted=False), True),
+        # The ends of cues are no such marks.
+        (timed((0, 4000, f"{FIRST}{SECOND}"), (4100, 5000, "我们再看")), True),
+    ],
+)
+def test_a_pause_that_no_mark_tells_of_is_likelier_where_there_are_few(splitter, source, likely):
+    found = [
+        replace(word, clause_odds=-50 if word.end == len(FIRST) else -400)
+        for word in words(source, (), splitter)
+    ]
+    pauses = {word.end: word.pause for unit in sentences(source, found) for word in unit.words}
+    assert (pauses[len(FIRST)] is Pause.LIKELY) is likely
 
 
 def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
