@@ -7,6 +7,8 @@ from subgen.text.words import Pause, Word
 
 _SHORT_CELLS = 16
 """A sentence that ends in 呢 before a mark and is no wider asks, even without a question word."""
+_CLOSING_WORDS = 2
+"""More are not in what a clause closes with: 多少 钱."""
 
 
 def asks(words: Sequence[Word]) -> bool:
@@ -29,7 +31,10 @@ def asks(words: Sequence[Word]) -> bool:
         is_short = last.pause >= Pause.CLAUSE and sum(word.cells for word in words) <= _SHORT_CELLS
         return bool(texts & asked) or is_short
     is_tag = len(words) > 1 and words[-2].text in _zh("tag_head")
-    return (is_tag and last.text in _zh("question_tag")) or _asks_whether(_last_clause(words))
+    if is_tag and last.text in _zh("question_tag"):
+        return True
+    clause = _last_clause(words)
+    return _asks_whether(clause) or closes_with_question(clause)
 
 
 def is_question(clause: Sequence[Word]) -> bool:
@@ -41,6 +46,21 @@ def is_question(clause: Sequence[Word]) -> bool:
     return last.endswith("吗") or (last == "呢" and bool(texts & _zh("question_word")))
 
 
+def closes_with_question(clause: Sequence[Word], behind: Sequence[Word] = ()) -> bool:
+    """Whether what a clause ends with asks, as 您怎么看 does, and no word in it or behind tells of it."""
+    texts = [word.text for word in clause]
+    telling = _zh("tells_of") | _zh("whatever") | _zh("weighs")
+    for size in range(1, _CLOSING_WORDS + 1):
+        said = "".join(texts[-size:])
+        close = next((each for each in _zh("question_close") if said.endswith(each)), None)
+        if close:
+            ahead = texts[:-size]
+            before = "".join(ahead) + said.removesuffix(close)
+            told = telling & {*ahead, *(word.text for word in behind)}
+            return not (told or close in before or before.endswith(tuple(_zh("denies"))))
+    return False
+
+
 def tells_of_question(words: Sequence[Word]) -> bool:
     """Whether the last clause only tells of a question, as 有人问过我为什么不用 does."""
     telling = _zh("tells_of")
@@ -50,7 +70,7 @@ def tells_of_question(words: Sequence[Word]) -> bool:
 def _asks_whether(clause: Sequence[Word]) -> bool:
     """Whether a clause asks 是不是: what tells of it, decides it or depends on it does so ahead of it."""
     whether = _zh("whether")
-    told = _zh("tells_of") | _zh("whatever") | _zh("weighs")
+    told = _zh("tells_of") | _zh("whatever") | _zh("weighs") | _zh("depends")
     return _first_of(clause, whether | told) in whether
 
 

@@ -14,7 +14,7 @@ from itertools import pairwise
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
 from subgen.text.clauses import EVEN, LIKELY, SURE, with_likely_pauses
-from subgen.text.questions import asks, is_question
+from subgen.text.questions import asks, closes_with_question, is_question
 from subgen.text.silence import silence_ms
 from subgen.text.words import Pause, Word
 from subgen.text.written import is_written
@@ -37,6 +37,8 @@ _ALL_BUT_SURE = 100
 """Such log-odds, in hundredths."""
 _ASKED = 60
 """What a sentence end gains behind a clause that is a question by itself."""
+_TOLD = 4
+"""So many words behind what closes with a question may tell of it: 他怎么看，这我不知道."""
 _UNMARKED_AMONG_MARKS = 30
 """What one without a mark costs more where marks are as dense as a writer sets them."""
 _LIFTED_OUT = 60
@@ -161,6 +163,8 @@ def _break_costs(
             cost += hanging_cost(said)
             if is_question(said):
                 cost = min(cost, 0) - _ASKED
+            elif closes_with_question(said, words[index : index + _TOLD]):
+                cost -= _ASKED
         if word.pause >= Pause.CLAUSE:
             clause = index
         breaks.append(cost)

@@ -129,6 +129,23 @@ def test_a_sentence_ends_behind_a_question_and_not_behind_a_topic(splitter, text
 
 
 @pytest.mark.parametrize(
+    ("question", "answer", "ends"),
+    [
+        ("这个手机是多少钱", SECOND, True),
+        ("我也不知道多少钱", SECOND, False),
+        ("这个手机是多少钱", "大家都不知道，我们自己也没有去问过", False),
+    ],
+)
+def test_a_sentence_rather_ends_behind_what_closes_with_a_question(splitter, question, answer, ends):
+    source = talk(f"{question}，{answer}，" + "我们再看，" * 20, trusted=False)
+    found = [
+        replace(word, stop_odds=-100 if word.end == len(question) else -400)
+        for word in words(source, (), splitter)
+    ]
+    assert (len(question) in {unit.words[-1].end for unit in sentences(source, found)}) is ends
+
+
+@pytest.mark.parametrize(
     ("said", "rest", "ends"),
     [
         # Where marks are dense, one would stand there; and what follows is said of the topic.
@@ -206,6 +223,21 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("那就要看你能不能坚持下去", False),
         ("不管大家有没有想过这个问题", False),
         ("要不要加索引，取决于这张表有多大", False),
+        # Some words ask where they close.
+        ("李老师您怎么看", True),
+        ("如果遇到这种情况怎么办", True),
+        ("那你觉得效果怎么样", True),
+        ("上一代是多少", True),
+        ("一共要花多少钱", True),
+        ("这到底是什么意思", True),
+        ("我也不知道怎么办", False),
+        ("该怎么办就怎么办", False),
+        ("要多少钱就给多少钱", False),
+        ("无论怎么样", False),
+        ("效果不怎么样", False),
+        ("这个没有什么意思", False),
+        ("我们要看一看客户怎么看", False),
+        ("这就是我们要做的是什么", False),
         # 呢 asks with a question word, or in a short sentence; else it lifts a topic.
         ("第二个模型呢，", True),
         ("首先呢，", False),
