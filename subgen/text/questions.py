@@ -1,5 +1,6 @@
 """Whether words ask something, though nobody has set the mark."""
 
+import re
 from collections.abc import Sequence
 
 from subgen.text.tables import break_words
@@ -7,6 +8,8 @@ from subgen.text.words import Pause, Word
 
 _SHORT_CELLS = 16
 """A sentence that ends in 呢 before a mark and is no wider asks, even without a question word."""
+_A_OR_NOT = re.compile(r"(.)[不没]\1.?")
+"""是不是, 有没有, 需不需要."""
 _CLOSING_WORDS = 2
 """More are not in what a clause closes with: 多少 钱."""
 
@@ -68,10 +71,10 @@ def tells_of_question(words: Sequence[Word]) -> bool:
 
 
 def _asks_whether(clause: Sequence[Word]) -> bool:
-    """Whether a clause asks 是不是: what tells of it, decides it or depends on it does so ahead of it."""
-    whether = _zh("whether")
+    """Whether a clause asks 是不是 or the like; what tells of it, decides it or depends on it stands ahead."""
+    whether = {word.text for word in clause if _A_OR_NOT.fullmatch(word.text)} - _zh("no_question")
     told = _zh("tells_of") | _zh("whatever") | _zh("weighs") | _zh("depends")
-    return _first_of(clause, whether | told) in whether
+    return _first_of(clause, told | whether) in whether
 
 
 def _first_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:

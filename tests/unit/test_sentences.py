@@ -217,6 +217,11 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("我们先看结果好不好", True),
         ("你们觉得这样对不对", True),
         ("我不知道是不是这样", False),
+        ("我们到底还需不需要今天这样的数据库", True),
+        ("这个事情值不值得做", True),
+        ("我要看这个事情值不值得做", False),
+        ("他们动不动就加班", False),
+        ("信不信由你", False),
         # Or anywhere in the last clause, unless it is only told of.
         ("大家有没有想过这个问题", True),
         ("我想给大家查一下有没有这样的问题", False),
