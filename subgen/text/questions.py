@@ -71,7 +71,7 @@ def tells_of_question(words: Sequence[Word]) -> bool:
 
 
 def _asks_whether(clause: Sequence[Word]) -> bool:
-    """Whether a clause asks 是不是 or the like; what tells of it, decides it or depends on it stands ahead."""
+    """Whether a clause asks 是不是 or the like; not behind what tells of it, decides it, depends on it."""
     whether = {word.text for word in clause if _A_OR_NOT.fullmatch(word.text)} - _zh("no_question")
     told = _zh("tells_of") | _zh("whatever") | _zh("weighs") | _zh("depends")
     return _first_of(clause, told | whether) in whether
