@@ -5,6 +5,7 @@ from dataclasses import replace
 from itertools import accumulate, pairwise
 
 from subgen.text.breaks import inseparable, reads_on
+from subgen.text.questions import is_tag
 from subgen.text.words import Pause, Word
 
 _LONG_CELLS = 24
@@ -23,20 +24,24 @@ def with_likely_pauses(words: Sequence[Word], least: int, *, shown: bool) -> tup
     """The words of a sentence, with pauses where a long run without marks falls into clauses.
 
     They are ``Pause.LIKELY``, which nobody sees. If ``shown``, those that are as good as sure are
-    ``Pause.SPACE``, as a subtitler would have written.
+    ``Pause.SPACE``, as a subtitler would have written; so are those behind a 对吧, which asks for a nod.
 
     Args:
         least: log-odds, in hundredths, that are enough: LIKELY, EVEN where marks are dense, or SURE where
             spaces tell of other pauses.
     """
     result = list(words)
+    sure = Pause.SPACE if shown else Pause.LIKELY
+    for index, (head, word, after) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
+        if word.pause < Pause.SPACE and is_tag(head, word) and not reads_on(word, after):
+            result[index] = replace(word, pause=sure)
     start = 0
-    for index, word in enumerate(words):
-        if word.pause >= Pause.SPACE or index + 1 == len(words):
+    for index, word in enumerate(result):
+        if word.pause >= Pause.LIKELY or index + 1 == len(words):
             if sum(each.cells for each in words[start : index + 1]) > _LONG_CELLS:
                 for end in _clause_ends(words[start : index + 1], least):
                     last = words[start + end - 1]
-                    pause = Pause.SPACE if shown and last.clause_odds > SURE else Pause.LIKELY
+                    pause = sure if last.clause_odds > SURE else Pause.LIKELY
                     result[start + end - 1] = replace(last, pause=pause)
             start = index + 1
     return tuple(result)

@@ -33,11 +33,15 @@ def asks(words: Sequence[Word]) -> bool:
             return False
         is_short = last.pause >= Pause.CLAUSE and sum(word.cells for word in words) <= _SHORT_CELLS
         return bool(texts & asked) or is_short
-    is_tag = len(words) > 1 and words[-2].text in _zh("tag_head")
-    if is_tag and last.text in _zh("question_tag"):
+    if len(words) > 1 and is_tag(*words[-2:]):
         return True
     clause = _last_clause(words)
     return _asks_whether(clause) or closes_with_question(clause)
+
+
+def is_tag(head: Word, word: Word) -> bool:
+    """Whether two words ask for a nod: 对吧, 是吗."""
+    return head.text in _zh("tag_head") and word.text in _zh("question_tag")
 
 
 def is_question(clause: Sequence[Word]) -> bool:

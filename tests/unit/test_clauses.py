@@ -49,6 +49,24 @@ def test_no_clause_begins_with_a_particle_however_likely(particle, parted):
     assert [word.text for word in found if word.pause is Pause.SPACE] == ["了"] * parted
 
 
+@pytest.mark.parametrize(("shown", "pause"), [(True, Pause.SPACE), (False, Pause.LIKELY)])
+@pytest.mark.parametrize(
+    ("texts", "ended"),
+    [
+        # Whatever stands before it, and be the run ever so short.
+        ("对 吧 堆料 谁 不会", ["吧"]),
+        ("它 是 开源 的 是 吗 大家 都 可以 用", ["吗"]),
+        ("这个 是 对 的 吧", []),
+        ("大家 觉得 好 吗 的话", []),
+        ("大家 都 明白 对 吧", []),
+        ("大家 都 明白 对 吧， 我们 继续", []),
+    ],
+)
+def test_a_clause_ends_behind_a_tag(texts, ended, shown, pause):
+    found = with_likely_pauses(sentence(*texts.split()), LIKELY, shown=shown)
+    assert [word.text for word in found if word.pause is pause] == ended
+
+
 def test_only_pauses_change():
     before = sentence(*LONG.split())
     after = with_likely_pauses(before, LIKELY, shown=False)
