@@ -2,7 +2,7 @@
 
 The model takes such words at their word: 然后对我们就直接开始吧 becomes a start with us, 就说我们怎么看
 an order to tell. A translator who hears them leaves them out, as this does, in speech that was written down
-as it was heard. What is on screen stays as it is.
+as it was heard. A yes to somebody else is translated apart: 对对对，我同意. What is on screen stays as it is.
 """
 
 from collections.abc import Sequence
@@ -13,7 +13,10 @@ from subgen.text.words import Pause, Word
 
 
 def without_discourse(words: Sequence[Word]) -> tuple[Word, ...]:
-    """The words, those that mean nothing no longer ``spoken``; in each clause something stays."""
+    """The words, those that mean nothing no longer ``spoken``; in each clause something stays.
+
+    Behind a yes to somebody there is a ``Pause.LIKELY``.
+    """
     result: list[Word] = []
     start = 0
     for index, word in enumerate(words):
@@ -31,7 +34,11 @@ def _clause(clause: Sequence[Word]) -> list[Word]:
         if any(left):
             kept = [index for index, stays in zip(kept, left, strict=True) if stays]
     silent = set(said) - set(kept)
-    return [replace(word, spoken="") if index in silent else word for index, word in enumerate(clause)]
+    result = [replace(word, spoken="") if index in silent else word for index, word in enumerate(clause)]
+    if answer := _answer([clause[index].text for index in kept]):
+        last = kept[answer - 1]
+        result[last] = replace(result[last], pause=max(result[last].pause, Pause.LIKELY))
+    return result
 
 
 def _sounds(words: Sequence[Word]) -> list[bool]:
@@ -52,14 +59,29 @@ def _yes(words: Sequence[Word]) -> list[bool]:
     """对 at the start of a clause, which otherwise reads as to or for."""
     texts = [word.text for word in words]
     stays = [True] * len(words)
-    at = 1 if len(texts) > 1 and texts[0] in _table("openers") and texts[0] != "对" else 0
-    if at + 1 < len(texts) and texts[at] == "对对" and texts[at + 1] != "对":
-        stays[at] = False
-    elif at + 1 < len(texts) and texts[at] == "对":
+    at = _opening(texts)
+    if at + 1 < len(texts) and texts[at] == "对":
         after, beyond = texts[at + 1], texts[at + 2] if at + 2 < len(texts) else ""
         to_somebody = after in _table("persons") and beyond not in _table("after_person")
         stays[at] = to_somebody or not (after in _table("after_yes") or after in _table("persons"))
     return stays
+
+
+def _answer(texts: Sequence[str]) -> int:
+    """Where the 对 ends that opens a clause and answers somebody; 0 if there is none, or nothing else.
+
+    One does that is said again and again, or tells people that they are right: 对你没听错.
+    """
+    at = _opening(texts)
+    end = next((index for index in range(at, len(texts)) if set(texts[index]) != {"对"}), at)
+    again = len("".join(texts[at:end])) > 1
+    right = end > at and "".join(texts[end:]).startswith(tuple(_table("you_are_right")))
+    return end if again or right else 0
+
+
+def _opening(texts: Sequence[str]) -> int:
+    """Where a clause begins behind its opener, such as 然后."""
+    return 1 if len(texts) > 1 and texts[0] in _table("openers") and texts[0] != "对" else 0
 
 
 def _fillers_ahead(words: Sequence[Word]) -> list[bool]:

@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from subgen.text.discourse import without_discourse
-from subgen.text.words import words
+from subgen.text.words import Pause, words
 
 
 def spoken(text, splitter):
@@ -43,6 +43,10 @@ def spoken(text, splitter):
         ("这样做不对", "这样做不对"),
         ("对", "对"),
         ("对对对", "对对对"),
+        ("对对对，去年", "对对对，去年"),
+        ("对你没听错", "对你没听错"),
+        ("对你没有什么坏处", "对你没有什么坏处"),
+        ("对你说的方案", "对你说的方案"),
         # One opener is enough.
         ("然后就是我们来看结果", "我们来看结果"),
         ("然后所以我们来看结果", "所以我们来看结果"),
@@ -54,6 +58,27 @@ def spoken(text, splitter):
 )
 def test_what_means_nothing_is_not_translated(splitter, said, translated):
     assert spoken(said, splitter) == translated
+
+
+@pytest.mark.parametrize(
+    ("said", "answer"),
+    [
+        ("对对对去年年底出来的", "对对对"),
+        ("对对我们也是这么做的", "对对"),
+        ("嗯对对对对就是这个意思", "对对对对"),
+        ("对你没听错就是这么多", "对"),
+        ("对您说得没错", "对"),
+        ("对你没有什么坏处", ""),
+        ("对对方有好处", ""),
+        ("对我来说这很难", ""),
+        ("对对对", ""),
+        ("对对对，去年", ""),
+    ],
+)
+def test_a_yes_to_somebody_is_translated_apart(splitter, said, answer):
+    found = without_discourse(words(talk(said), (), splitter))
+    last = next((index for index, word in enumerate(found, start=1) if word.pause is Pause.LIKELY), 0)
+    assert "".join(word.spoken for word in found[:last]) == answer
 
 
 SCRAPS = st.sampled_from(
