@@ -24,7 +24,8 @@ def with_likely_pauses(words: Sequence[Word], least: int, *, shown: bool) -> tup
     """The words of a sentence, with pauses where a long run without marks falls into clauses.
 
     They are ``Pause.LIKELY``, which nobody sees. If ``shown``, those that are as good as sure are
-    ``Pause.SPACE``, as a subtitler would have written; so are those behind a 对吧, which asks for a nod.
+    ``Pause.SPACE``, as a subtitler would have written; so are those that the words have already, and those
+    behind a 对吧, which asks for a nod.
 
     Args:
         least: log-odds, in hundredths, that are enough: LIKELY, EVEN where marks are dense, or SURE where
@@ -32,8 +33,9 @@ def with_likely_pauses(words: Sequence[Word], least: int, *, shown: bool) -> tup
     """
     result = list(words)
     sure = Pause.SPACE if shown else Pause.LIKELY
-    for index, (head, word, after) in enumerate(zip(words, words[1:], words[2:], strict=False), start=1):
-        if word.pause < Pause.SPACE and is_tag(head, word) and not reads_on(word, after):
+    for index, (word, after) in enumerate(pairwise(words)):
+        told = word.pause is Pause.LIKELY or (index and is_tag(words[index - 1], word))
+        if told and word.pause < Pause.SPACE and not reads_on(word, after):
             result[index] = replace(word, pause=sure)
     start = 0
     for index, word in enumerate(result):

@@ -13,6 +13,7 @@ from subgen.text.glyphs import Glyph, glyphs_of
 from subgen.text.latin import LATIN_RUN, LETTER
 from subgen.text.mentions import Mention
 from subgen.text.splitter import WordSplitter
+from subgen.text.tables import break_words
 from subgen.text.written import is_written
 from subgen.width import cells, is_han
 
@@ -24,7 +25,7 @@ class Pause(IntEnum):
     WRAP = 1
     """A space between Chinese words in a text that has all its marks: a line ended there, no more."""
     LIKELY = 2
-    """Nothing, but the words say that a clause ends (see ``clauses``)."""
+    """Nothing, but the words say that a clause ends (see ``clauses``), or what was left out there did."""
     SPACE = 3
     """A space between Chinese words in other texts: people write it where a breath ends."""
     LIST = 4
@@ -241,7 +242,18 @@ def _piece_words(
             result[-1] = replace(last, mark=(last.mark + lead)[:_MOST_MARKS])
         else:
             result[-1] = replace(last, end=lead_start + len(lead), text=last.text + lead)
-    return _merge_titles(result)
+    return _merge_titles(_breathed(source, result))
+
+
+def _breathed(source: Source, found: Sequence[Word]) -> list[Word]:
+    """The words, with pauses where an 啊 is gone behind a call or a topic: 小陈啊你们."""
+    leads_on = break_words("zh", "goes_before") | break_words("zh", "proclitic")
+    result = list(found)
+    for index, (word, after) in enumerate(pairwise(found)):
+        is_gone = word.pause is Pause.NONE and source.text[word.end : after.start] == "啊"
+        if is_gone and after.text in break_words("zh", "pronoun") and word.text not in leads_on:
+            result[index] = replace(word, pause=Pause.LIKELY)
+    return result
 
 
 def _segments(text: str, glyphs: Sequence[Glyph], splitter: WordSplitter) -> list[tuple[int, int]]:

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 import pytest
 from fakes import sentence
 
@@ -65,6 +67,13 @@ def test_no_clause_begins_with_a_particle_however_likely(particle, parted):
 def test_a_clause_ends_behind_a_tag(texts, ended, shown, pause):
     found = with_likely_pauses(sentence(*texts.split()), LIKELY, shown=shown)
     assert [word.text for word in found if word.pause is pause] == ended
+
+
+@pytest.mark.parametrize(("behind", "pause"), [("你们", Pause.SPACE), ("的", Pause.LIKELY)])
+def test_a_pause_that_the_words_have_is_sure_unless_they_read_on(behind, pause):
+    call, *rest = sentence("小陈", behind, "系统", "不错")
+    found = with_likely_pauses([replace(call, pause=Pause.LIKELY), *rest], SURE, shown=True)
+    assert found[0].pause is pause
 
 
 def test_only_pauses_change():

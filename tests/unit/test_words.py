@@ -167,6 +167,22 @@ def test_what_is_removed_is_not_shown_or_shown_but_not_said(splitter, verbatim, 
     assert "".join(word.spoken for word in found) == said
 
 
+@pytest.mark.parametrize(
+    ("text", "pause"),
+    [
+        ("小陈啊你们系统不错", Pause.LIKELY),
+        ("这个函数啊它有两个参数", Pause.LIKELY),
+        ("小陈啊，你们系统不错", Pause.CLAUSE),
+        ("所以啊我们自己做", Pause.NONE),
+        ("我们讨论啊一些问题", Pause.NONE),
+    ],
+)
+def test_an_interjection_behind_a_call_or_a_topic_leaves_its_pause(splitter, text, pause):
+    at = text.index("啊")
+    found = words(talk(text), [Removal(at, at + 1, "啊", "filler")], splitter)
+    assert next(word.pause for word in found if word.end == at) is pause
+
+
 def test_the_words_know_their_piece(splitter):
     assert [word.piece for word in words(talk("开始", "然后"), (), splitter)] == [0, 1]
 
