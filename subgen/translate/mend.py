@@ -6,6 +6,7 @@ from dataclasses import replace
 
 import numpy as np
 
+from subgen.text.english import bare
 from subgen.text.tables import break_words
 from subgen.translate.figures import with_their_figures
 from subgen.translate.grammar import sounds_vowel
@@ -13,7 +14,7 @@ from subgen.translate.misread import misread_value
 from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
-
+_GLUED = re.compile(r"(I(?:['’](?:m|ll|ve|d))?)([A-Za-z]{2,}\W*)")
 _LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
 
 
@@ -24,9 +25,15 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
     say the last word again: some high level level issues.
     """
     said = " ".join([chinese, *terms]).lower()
+    latin = {run.lower() for run in re.findall("[A-Za-z]+", chinese)}
     words: list[str] = []
     rows: list[np.ndarray] = []
     for word, row in zip(rendering.words, rendering.links, strict=True):
+        glued = _GLUED.fullmatch(word)
+        if glued and bare(glued[2]) in latin and bare(word) not in latin:
+            words += glued.groups()  # I'manyway, of 我anyway
+            rows += [row, row]
+            continue
         if _FILLER.fullmatch(word.strip(".,")) and not _FILLER.search(chinese):
             if word.endswith(",") and words and words[-1].endswith(","):
                 words[-1] = words[-1][:-1]

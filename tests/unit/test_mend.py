@@ -52,6 +52,19 @@ def test_what_the_chinese_has_is_no_slip(chinese, english):
     assert mended_text(english, chinese) == english
 
 
+@pytest.mark.parametrize(
+    ("chinese", "english", "expected"),
+    [
+        ("所以我anyway，我们往下看", "So I'manyway, we keep looking.", "So I'm anyway, we keep looking."),
+        ("我anyway觉得可以", "Ianyway think so.", "I anyway think so."),
+        ("我们用Image做", "Image is what we use.", "Image is what we use."),
+        ("我mage，Image", "Image is what we use.", "Image is what we use."),
+    ],
+)
+def test_english_of_the_chinese_is_not_glued_to_its_i(chinese, english, expected):
+    assert mended_text(english, chinese) == expected
+
+
 def test_a_word_that_goes_leaves_its_links():
     found = mended(Rendering(("level", "level"), np.eye(2), ("GPT",)), "")
     assert found.links.tolist() == [[0.5, 0.5]]
