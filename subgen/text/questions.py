@@ -8,8 +8,8 @@ from subgen.text.words import Pause, Word
 
 _SHORT_CELLS = 16
 """A sentence that ends in 呢 before a mark and is no wider asks, even without a question word."""
-_A_OR_NOT = re.compile(r"(.)[不没]\1.?")
-"""是不是, 有没有, 需不需要."""
+_CHOICE = re.compile(r"(?![了过着的时动信管])(.{1,2})[不没]\1")
+"""A choice between yes and no: 是不是, 有没有, 贵不贵, 需不需要; but not 时不时, 动不动, nor 看了不了解."""
 _CLOSING_WORDS = 2
 """More are not in what a clause closes with: 多少 钱."""
 
@@ -76,9 +76,13 @@ def tells_of_question(words: Sequence[Word]) -> bool:
 
 def _asks_whether(clause: Sequence[Word]) -> bool:
     """Whether a clause asks 是不是 or the like; not behind what tells of it, decides it, depends on it."""
-    whether = {word.text for word in clause if _A_OR_NOT.fullmatch(word.text)} - _zh("no_question")
     told = _zh("tells_of") | _zh("whatever") | _zh("weighs") | _zh("depends")
-    return _first_of(clause, told | whether) in whether
+    for index, word in enumerate(clause):
+        if word.text in told:
+            return False
+        if _CHOICE.match("".join(each.text for each in clause[index : index + 3])):
+            return True
+    return False
 
 
 def _first_of(words: Sequence[Word], wanted: frozenset[str]) -> str | None:
