@@ -220,6 +220,8 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("我们到底还需不需要今天这样的数据库", True),
         ("这个事情值不值得做", True),
         ("那你觉得贵不贵", True),
+        ("其实问题不是快不快", False),
+        ("对不对所以它一乘就小了一百倍", False),
         ("他时不时会问一句", False),
         ("这取决于用户需不需要这样的数据库", False),
         ("我要看这个事情值不值得做", False),
