@@ -9,8 +9,8 @@ from subgen.text.words import Pause, Word
 _SHORT_CELLS = 16
 """A sentence that ends in 呢 before a mark and is no wider asks, even without a question word."""
 _CHOICE = re.compile(r"(?![了过着的时动信管对])(.{1,2})[不没]\1")
-"""A choice between yes and no: 是不是, 有没有, 贵不贵, 需不需要; but not 时不时, 动不动, nor 看了不了解, and 对不对
-only at the very end."""
+"""A choice between yes and no: 是不是, 有没有, 贵不贵, 需不需要; but not 时不时, 动不动, 看了不了解, and
+对不对 only at the very end."""
 _CLOSING_WORDS = 2
 """More are not in what a clause closes with: 多少 钱."""
 
