@@ -221,6 +221,7 @@ def test_a_silence_ends_a_sentence_and_a_short_pause_does_not(splitter):
         ("这个事情值不值得做", True),
         ("那你觉得贵不贵", True),
         ("其实问题不是快不快", False),
+        ("市场不看你努不努力", False),
         ("对不对所以它一乘就小了一百倍", False),
         ("他时不时会问一句", False),
         ("这取决于用户需不需要这样的数据库", False),
