@@ -1,7 +1,7 @@
 """Numbers that are said figure by figure, or with a point: in figures, for the translator.
 
-The model has the wrong year two times of three in 二零一六年, and makes times of day of decimals (三点三五TB:
-3:35 TB); 2016年 and 3.35TB it translates right.
+The model has the wrong year two times of three in 二零一六年, March of '99 in 一九年三月份, and times of day for
+decimals (三点三五TB: 3:35 TB); 2016年, 2019年 and 3.35TB it translates right.
 """
 
 import re
@@ -16,16 +16,23 @@ PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 
 _NUMERALS = str.maketrans({digit: str(value) for digit, value in DIGITS.items()})
 _READ_OUT = re.compile(
-    r"(?<![十百千万亿])(?:[一二三四五六七八九][零〇一二三四五六七八九]{3}|[零〇][零〇一二三四五六七八九])(?=年)"
+    r"(?<![十百千万亿])[一二三四五六七八九][零〇一二三四五六七八九]{3}(?=年)"
     r"|(?<![零〇一二三四五六七八九十百千万亿])(?=[一二三四五六七八九]*[零〇])[零〇一二三四五六七八九]{3,}"
     r"(?![零〇一二三四五六七八九十百千万亿])"
 )
 """A number that is read out figure by figure: a year, or one with a nought; 三四五 may be some counting."""
+_SHORT_YEAR = re.compile(
+    r"(?<![第点零〇一二两三四五六七八九十百千万亿\d])(?P<tens>[零〇一二五六七八九])(?P<ones>[零〇一二三四五六七八九])"
+    r"(?=年(?!级|龄|多|半|[以之]?[前后内来]))"
+)
+"""一九年, 九八年, 零八年; also 五六年 and 二三年, which are five or six years, and two or three."""
 _WITH_POINT = re.compile(
     r"(?<![第点零〇一二两三四五六七八九十百千万亿\d])(?P<whole>(?:[零〇一二三四五六七八九十百千]|两(?=[百千点]))+)"
     r"(?P<rest>(?:点[零〇一二三四五六七八九]+)+)(?![零〇一二三四五六七八九十百千点刻半钟整]|分(?!之))"
 )
 """A decimal or a version (三点五点二), or a time of day; 三点二十 and 三点五分 are times."""
+_LAST_CENTURY = 5
+"""The tens from which on a short year is one of the 1900s."""
 _BY_DAY = re.compile(r"(?:[上中下]午|凌晨|半夜|[早晚]上?)$")
 _COUNTED = re.compile(
     r"[的版倍秒毫微纳厘米克吨瓦伏赫度寸块元万亿兆]|[多来][万亿]|公[里斤分]|千[米克瓦]|个(?:百分点|亿|小时|月)|左右"
@@ -40,13 +47,21 @@ def in_figures(text: str) -> tuple[str, list[int]]:
     """``text`` with such numbers in figures, and where each of its characters, and its end, has moved to."""
     result = ""
     moved: list[int] = []
-    for start, end, figures in [*_decimals(text), (len(text), len(text), "")]:
+    for start, end, figures in [*sorted([*_decimals(text), *_short_years(text)]), (len(text), len(text), "")]:
         between = text[len(moved) : start]
         moved += range(len(result), len(result) + len(between))
         result += between
         moved += (len(result) + min(at, len(figures)) for at in range(end - start))
         result += figures
     return _READ_OUT.sub(lambda number: number[0].translate(_NUMERALS), result), [*moved, len(result)]
+
+
+def _short_years(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a year stands without its century, and with it."""
+    for match in _SHORT_YEAR.finditer(text):
+        tens, ones = DIGITS[match["tens"]], DIGITS[match["ones"]]
+        if not tens or ones != tens + 1:  # 二三年 may be a while
+            yield *match.span(), f"{20 if tens < _LAST_CENTURY else 19}{tens}{ones}"
 
 
 def _decimals(text: str) -> Iterator[tuple[int, int, str]]:

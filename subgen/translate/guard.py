@@ -32,8 +32,8 @@ from subgen.translate.translator import Translation, Translator
 from subgen.width import half_width, is_han
 
 _LETTER = re.compile(r"[A-Za-z0-9]")
-_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![多余来几]?[万亿])")
-"""A number in figures; 4500万 is none, as it becomes 45 million."""
+_NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![多余来几]?个?[万亿])")
+"""A number in figures; 4500万 and 1.5个亿 are none, as they become 45 and 150 million."""
 _PLACEHOLDER = re.compile("%[sd]")
 """Of a program's messages, which the model has learned from: Can not get folder: %s."""
 _FEWEST, _MOST = 1.1, 9.0

@@ -48,6 +48,7 @@ def faults(zh, english, splitter, lost=()):
         ("一共有两三个亿的用户", "There are two or three billion users.", ["number 两三个亿"]),
         ("一共有两三个亿的用户", "There are some 250 million users.", []),
         ("一共有4500 万个用户", "There are 45 million users in all.", []),
+        ("一共有一点五个亿的用户", "There are 150 million users in all.", []),
         ("一共有四千五百万个用户", "There are tens of millions of users.", []),
         ("从三百到五百万都是可以的", "Anything from 3 to 5 million will do.", []),
         ("大概在五百到一千之间吧", "Between five hundred and one thousand.", []),

@@ -26,6 +26,11 @@ from subgen.text.numerals import in_figures
         ("工业四点零时代", "工业4.0时代"),
         ("二零一六年零点二", "2016年0.2"),
         ("房间号一二〇七", "房间号1207"),
+        ("一九年三月份", "2019年三月份"),
+        ("我们是二一年成立的", "我们是2021年成立的"),
+        ("九八年和零八年", "1998年和2008年"),
+        ("二零年和九零年代", "2020年和1990年代"),
+        ("零一年零点五", "2001年0.5"),
         # times of day
         ("三点二十开会", None),
         ("三点二十五", None),
@@ -36,6 +41,11 @@ from subgen.text.numerals import in_figures
         ("下午三点五十", None),
         ("三点五个人一起去", None),
         ("三点一定到", None),
+        # some years
+        ("等了五六年", None),
+        ("过了二三年", None),
+        ("一百一五年", None),
+        ("第一五年级", None),
         # a bit, and points of an argument
         ("快一点三个人", None),
         ("一点一点来", None),

@@ -37,7 +37,7 @@ def unit(text, splitter, removals=(), question=False):
         ("运行 rm -rf /tmp/foo 吧", False, "运行rm -rf /tmp/foo吧。"),
         ("涨了+20%左右", False, "涨了+20%左右。"),
         ("二零一六年毕业", False, "2016年毕业。"),
-        ("一九九八年和零八年", False, "1998年和08年。"),
+        ("一九九八年和零八年", False, "1998年和2008年。"),
         ("房间号一二〇七", False, "房间号1207。"),
         ("内存有三点三五TB", False, "内存有3.35TB。"),
         ("等了五六年", False, "等了五六年。"),
