@@ -178,6 +178,14 @@ def hanging_cost(clause: Sequence[Word]) -> int:
     return 0
 
 
+def is_thanks(clause: Sequence[Word]) -> bool:
+    """Whether a clause thanks everybody, and no more: what comes next is something else."""
+    words = [word.text for word in clause]
+    while words and words[0] in _zh("goes_before"):
+        del words[0]
+    return "".join(words) in _zh("thanks")
+
+
 @cache
 def _cannot_end() -> frozenset[str]:
     return _zh("cannot_end") | _zh("proclitic") | _zh("helping")

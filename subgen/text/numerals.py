@@ -1,7 +1,7 @@
 """Numbers that are said figure by figure, or with a point: in figures, for the translator.
 
-The model has the wrong year two times of three in 二零一六年, March of '99 in 一九年三月份, and times of day for
-decimals (三点三五TB: 3:35 TB); 2016年, 2019年 and 3.35TB it translates right.
+The model has the wrong year two times of three in 二零一六年, March of '99 in 一九年三月份, and times of day
+for decimals (三点三五TB: 3:35 TB); 2016年, 2019年 and 3.35TB it translates right.
 """
 
 import re

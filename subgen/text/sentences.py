@@ -12,8 +12,8 @@ from functools import cache
 from itertools import pairwise
 
 from subgen.source import Source
-from subgen.text.breaks import NEVER, hanging_cost, sentence_break_cost
-from subgen.text.clauses import EVEN, LIKELY, SURE, with_likely_pauses
+from subgen.text.breaks import NEVER, hanging_cost, is_thanks, sentence_break_cost
+from subgen.text.clauses import FAIR, LIKELY, SURE, with_likely_pauses
 from subgen.text.questions import asks, closes_with_question, is_question
 from subgen.text.silence import silence_ms
 from subgen.text.words import Pause, Word
@@ -36,7 +36,7 @@ commas nothing can be said."""
 _ALL_BUT_SURE = 100
 """Such log-odds, in hundredths."""
 _ASKED = 60
-"""What a sentence end gains behind a clause that is a question by itself."""
+"""What a sentence end gains behind a clause that is a question, or thanks, by itself."""
 _TOLD = 4
 """So many words behind what closes with a question may tell of it: 他怎么看，这我不知道."""
 _UNMARKED_AMONG_MARKS = 30
@@ -79,7 +79,7 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     marked = _is_marked(spoken)
     found = _ends(spoken, _parting_cost(spoken) if written else _PARTING, spaced=spaced, marked=marked)
     ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
-    least = SURE if spaced else EVEN if marked and not source.timed else LIKELY
+    least = SURE if spaced else FAIR if marked and not source.timed else LIKELY
     units = []
     for start, end in pairwise([0, *ends]):
         unit = tuple(words[start:end])
@@ -147,7 +147,7 @@ def _break_costs(
     """The cost of a sentence end before the first word, between any two, and after the last."""
     spaced_cost = _BESIDE_SPACES if spaced else 0
     breaks = [0]
-    clause = 0
+    clause = breath = 0
     for index, (word, after) in enumerate(pairwise(words), start=1):
         cost = sentence_break_cost(word, after)
         if whole[index - 1] and word.pause is not Pause.STOP:
@@ -165,6 +165,10 @@ def _break_costs(
                 cost = min(cost, 0) - _ASKED
             elif closes_with_question(said, words[index : index + _TOLD]):
                 cost -= _ASKED
+        if word.pause >= Pause.SPACE:
+            if is_thanks(words[breath:index]):
+                cost = min(cost, 0) - _ASKED
+            breath = index
         if word.pause >= Pause.CLAUSE:
             clause = index
         breaks.append(cost)

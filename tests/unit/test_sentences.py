@@ -145,6 +145,11 @@ def test_a_sentence_rather_ends_behind_what_closes_with_a_question(splitter, que
     assert (len(question) in {unit.words[-1].end for unit in sentences(source, found)}) is ends
 
 
+@pytest.mark.parametrize("thanks", ["谢谢大家", "那谢谢大家", "谢谢各位"])
+def test_thanks_to_all_are_a_sentence(splitter, thanks):
+    assert len(units_of(talk(f"{thanks}，大家有什么问题吗，", trusted=False), splitter)) == 2
+
+
 @pytest.mark.parametrize(
     ("said", "rest", "ends"),
     [
