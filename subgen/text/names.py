@@ -3,10 +3,13 @@
 from collections.abc import Iterable
 
 from subgen.text.sound import readings
-from subgen.text.splitter import NameFinder
+from subgen.text.splitter import NameFinder, WordSplitter
 from subgen.text.tables import name_words
+from subgen.width import is_han
 
 _GIVEN_CHARS = (1, 2)
+_RARE = 200
+"""How often the dictionary has seen a word, at most, that is rather a given name: 启明 (25), 明哲 (134)."""
 
 
 def names_among(words: Iterable[str], splitter: NameFinder) -> dict[str, str]:
@@ -19,9 +22,23 @@ def names_among(words: Iterable[str], splitter: NameFinder) -> dict[str, str]:
         for word in dict.fromkeys(words)
         if _parted(word)
         and not name_words("read_in_two_ways") & set(word[1:])
-        and splitter.names(word) == [word]
+        and (splitter.names(word) == [word] or is_cut_name(word[:1], word[1:], splitter))
     ]
     return {word: spelt_name(word) for word in found}  # spelt last: the readings are slow to load
+
+
+def is_cut_name(surname: str, given: str, splitter: WordSplitter) -> bool:
+    """Whether a splitter has cut a full name in two: jieba does half of them, 陈|建宇, 王|志远.
+
+    What the given name is made of is a word that is hardly ever seen.
+    """
+    return (
+        surname in name_words("surnames")
+        and len(given) == max(_GIVEN_CHARS)
+        and all(map(is_han, given))
+        and _parted(surname + given) is not None
+        and splitter.frequency(given) <= _RARE
+    )
 
 
 def spelt_name(name: str) -> str:

@@ -12,6 +12,7 @@ from subgen.source import Piece, Source
 from subgen.text.glyphs import Glyph, glyphs_of
 from subgen.text.latin import LATIN_RUN, LETTER
 from subgen.text.mentions import Mention
+from subgen.text.names import is_cut_name
 from subgen.text.splitter import WordSplitter
 from subgen.text.tables import break_words
 from subgen.text.written import is_written
@@ -258,21 +259,21 @@ def _breathed(source: Source, found: Sequence[Word]) -> list[Word]:
 
 def _segments(text: str, glyphs: Sequence[Glyph], splitter: WordSplitter) -> list[tuple[int, int]]:
     """Where words, marks and spaces begin and end, as indices of glyphs: the splitter's cuts, but none inside
-    a Latin run, and what the glossary knows is a word of its own."""
+    a Latin run or a name, and what the glossary knows is a word of its own."""
     inside = bytearray(len(text) + 1)
     for match in LATIN_RUN.finditer(text):
         for i in range(match.start() + 1, match.end()):
             inside[i] = 1
     cut = bytearray(len(text) + 1)
     position = 0
-    for part in splitter.cut(text):
+    for part, after in pairwise([*splitter.cut(text), ""]):
         position += len(part)
-        cut[position] = not inside[position]
+        cut[position] = not (inside[position] or is_cut_name(part, after, splitter))
     cuts = [0]
     position = 0
-    for index, (glyph, after) in enumerate(pairwise(glyphs), start=1):
+    for index, (glyph, next_glyph) in enumerate(pairwise(glyphs), start=1):
         position += len(glyph.text)
-        if cut[position] or glyph.whole or after.whole:
+        if cut[position] or glyph.whole or next_glyph.whole:
             cuts.append(index)
     return list(pairwise([*cuts, len(glyphs)] if glyphs else []))
 

@@ -61,9 +61,27 @@ def test_a_surname_with_a_title_is_known(word, after, english):
     assert titled_surname(word, after) == english
 
 
+@pytest.mark.parametrize(
+    ("text", "cut"),
+    [
+        ("我是陈建宇，", "我 是 陈建宇"),
+        ("叫王志远说", "叫 王志远 说"),
+        ("这张卡片很大", "这张 卡片 很大"),
+        ("提高性能", "提高 性能"),
+        ("高数据量", "高 数据量"),
+    ],
+)
+def test_a_name_that_the_splitter_has_cut_is_one_word(splitter, text, cut):
+    assert " ".join(word.text for word in words(talk(text), (), splitter)) == cut
+
+
 def test_words_that_may_be_names_are_found(splitter):
-    found = names_among(["王建国", "汤姆", "谢谢", "明白", "数据库", "王朝", "王建国"], splitter)
-    assert found == {"王建国": "Wang Jianguo", "汤姆": "Tang Mu"}  # which no model says
+    found = names_among(["王建国", "汤姆", "谢谢", "明白", "数据库", "王朝", "王建国", "陈建宇"], splitter)
+    assert found == {
+        "王建国": "Wang Jianguo",
+        "汤姆": "Tang Mu",
+        "陈建宇": "Chen Jianyu",
+    }  # no model says Tang Mu
 
 
 def units_of(text, splitter):
