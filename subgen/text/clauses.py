@@ -14,11 +14,11 @@ _SHORTEST_CELLS = 10
 LIKELY = -100
 """Log-odds, in hundredths: of four places that are just so likely, one ends a clause. A false ， costs the
 translation less than a missing one."""
-FAIR = -50
-"""Of eight such places, three do: enough where a recogniser has set marks of its own.
+EVEN = 0
+"""Of two such places, one does: enough where a recogniser has set marks of its own.
 
-With 0 the English runs on more freely still; but where most of a talk's marks are lost it then has less of
-what was said (BLEU 19.5, with -50 19.7, with LIKELY 20.0)."""
+The English then runs on as sentences do; but where most of a talk's marks are lost it has a little less of
+what was said (BLEU 19.5, with LIKELY 20.0)."""
 SURE = 150
 """Of five such places, four do."""
 
@@ -31,7 +31,7 @@ def with_likely_pauses(words: Sequence[Word], least: int, *, shown: bool) -> tup
     behind a 对吧, which asks for a nod.
 
     Args:
-        least: log-odds, in hundredths, that are enough: LIKELY, FAIR where marks are dense, or SURE where
+        least: log-odds, in hundredths, that are enough: LIKELY, EVEN where marks are dense, or SURE where
             spaces tell of other pauses.
     """
     result = list(words)

@@ -75,7 +75,7 @@ def _parted(name: str) -> tuple[str, str] | None:
     surname, given = _surname_first(name)
     if not surname or len(given) not in _GIVEN_CHARS or given[-1] in name_words("endings"):
         return None
-    if given in name_words("titles") or name in name_words("not_names"):
+    if given in name_words("titles") or given[0] in name_words("offices") or name in name_words("not_names"):
         return None
     return surname, given
 

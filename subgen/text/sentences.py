@@ -13,7 +13,7 @@ from itertools import pairwise
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, is_thanks, sentence_break_cost
-from subgen.text.clauses import FAIR, LIKELY, SURE, with_likely_pauses
+from subgen.text.clauses import EVEN, LIKELY, SURE, with_likely_pauses
 from subgen.text.questions import asks, closes_with_question, is_question
 from subgen.text.silence import silence_ms
 from subgen.text.words import Pause, Word
@@ -79,7 +79,7 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     marked = _is_marked(spoken)
     found = _ends(spoken, _parting_cost(spoken) if written else _PARTING, spaced=spaced, marked=marked)
     ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
-    least = SURE if spaced else FAIR if marked and not source.timed else LIKELY
+    least = SURE if spaced else EVEN if marked and not source.timed else LIKELY
     units = []
     for start, end in pairwise([0, *ends]):
         unit = tuple(words[start:end])

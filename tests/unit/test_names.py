@@ -32,6 +32,7 @@ from subgen.translate.translator import Translation
         ("王", ""),
         ("王老师", ""),
         ("李总", ""),
+        ("李总来", ""),
         ("李师兄", ""),
         ("陈家", ""),
         ("唐诗", ""),
