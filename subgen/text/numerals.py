@@ -28,11 +28,14 @@ _SHORT_YEAR = re.compile(
 """一九年, 九八年, 零八年; also 五六年 and 二三年, which are five or six years, and two or three."""
 _WITH_POINT = re.compile(
     r"(?<![第点零〇一二两三四五六七八九十百千万亿\d])(?P<whole>(?:[零〇一二三四五六七八九十百千]|两(?=[百千点]))+)"
-    r"(?P<rest>(?:点[零〇一二三四五六七八九]+)+)(?![零〇一二三四五六七八九十百千点刻半钟整]|分(?!之))"
+    r"(?P<rest>(?:点[零〇一二三四五六七八九]+)+)(?![零〇一二三四五六七八九十百千点刻半钟整])"
 )
-"""A decimal or a version (三点五点二), or a time of day; 三点二十 and 三点五分 are times."""
+"""A decimal or a version (三点五点二), or a time of day; 三点二十 is a time."""
 _LAST_CENTURY = 5
 """The tens from which on a short year is one of the 1900s."""
+_MINUTES = re.compile("分(?!之)")
+_HOURS = 24
+"""六十八点三分 is no time, but points."""
 _BY_DAY = re.compile(r"(?:[上中下]午|凌晨|半夜|[早晚]上?)$")
 _COUNTED = re.compile(
     r"[的版倍秒毫微纳厘米克吨瓦伏赫度寸块元万亿兆]|[多来][万亿]|公[里斤分]|千[米克瓦]|个(?:百分点|亿|小时|月)|左右"
@@ -74,7 +77,9 @@ def _decimals(text: str) -> Iterator[tuple[int, int, str]]:
 
 def _is_decimal(whole: str, rest: str, before: str, after: str) -> bool:
     """Whether it is no time of day, and not 一点 (a bit) or 三点 (three points) and a word that begins so."""
-    if _BY_DAY.search(before):
+    if before.endswith("分之") or int(_whole(whole)) > _HOURS:
+        return True
+    if _BY_DAY.search(before) or _MINUTES.match(after):
         return False
     if _COUNTED.match(after):
         return True
