@@ -1,7 +1,7 @@
-"""Numbers that are said figure by figure, or with a point: in figures, for the translator.
+"""Numbers that are said figure by figure, with a point, or of a unit: in figures, for the translator.
 
-The model has the wrong year two times of three in 二零一六年, March of '99 in 一九年三月份, and times of day
-for decimals (三点三五TB: 3:35 TB); 2016年, 2019年 and 3.35TB it translates right.
+The model has the wrong year two times of three in 二零一六年, March of '99 in 一九年三月份, times of day for
+decimals (三点三五TB: 3:35 TB), and seven Bs of 七B; 2016年, 2019年, 3.35TB and 7B it translates right.
 """
 
 import re
@@ -13,8 +13,11 @@ DIGITS = {digit: value for value, digit in enumerate("零一二三四五六七�
 """The value of each Chinese digit."""
 PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 """What each Chinese unit of counting multiplies by."""
+UNITS = frozenset("BDGKMT")
+"""Letters that count: 七B, 四K, 五G, 三D."""
 
 _NUMERALS = str.maketrans({digit: str(value) for digit, value in DIGITS.items()})
+_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千点]+")
 _READ_OUT = re.compile(
     r"(?<![十百千万亿])[一二三四五六七八九][零〇一二三四五六七八九]{3}(?=年)"
     r"|(?<![零〇一二三四五六七八九十百千万亿])(?=[一二三四五六七八九]*[零〇])[零〇一二三四五六七八九]{3,}"
@@ -33,6 +36,10 @@ _WITH_POINT = re.compile(
 """A decimal or a version (三点五点二), or a time of day; 三点二十 is a time."""
 _LAST_CENTURY = 5
 """The tens from which on a short year is one of the 1900s."""
+_OF_UNIT = re.compile(
+    rf"(?<![第点零〇一二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千]+(?=[{''.join(sorted(UNITS))}](?![A-Za-z]))"
+)
+"""A number of a unit of one letter, as 七B, 一百二十八K, 五G; in 三点五B it has a point."""
 _MINUTES = re.compile("分(?!之)")
 _HOURS = 24
 """六十八点三分 is no time, but points."""
@@ -50,7 +57,8 @@ def in_figures(text: str) -> tuple[str, list[int]]:
     """``text`` with such numbers in figures, and where each of its characters, and its end, has moved to."""
     result = ""
     moved: list[int] = []
-    for start, end, figures in [*sorted([*_decimals(text), *_short_years(text)]), (len(text), len(text), "")]:
+    found = [*_decimals(text), *_short_years(text), *_of_units(text)]
+    for start, end, figures in [*sorted(found), (len(text), len(text), "")]:
         between = text[len(moved) : start]
         moved += range(len(result), len(result) + len(between))
         result += between
@@ -73,6 +81,17 @@ def _decimals(text: str) -> Iterator[tuple[int, int, str]]:
         if _is_decimal(match["whole"], match["rest"][1:], text[: match.start()], text[match.end() :]):
             rest = match["rest"].replace("点", ".").translate(_NUMERALS)
             yield *match.span(), _whole(match["whole"]) + rest
+
+
+def _of_units(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where a number of a unit stands, and its figures."""
+    for match in _OF_UNIT.finditer(text):
+        yield *match.span(), _whole(match[0])
+
+
+def is_numeral(text: str) -> bool:
+    """Whether a word is a number that is read out, or a part of one."""
+    return _NUMERAL.fullmatch(text) is not None
 
 
 def _is_decimal(whole: str, rest: str, before: str, after: str) -> bool:

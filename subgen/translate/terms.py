@@ -16,6 +16,7 @@ from itertools import groupby
 import numpy as np
 
 from subgen.cues.cut import Array
+from subgen.text.numerals import UNITS, in_figures, is_numeral
 from subgen.text.sentences import Unit
 from subgen.text.spoken import SpokenText, spoken_text
 from subgen.text.tables import break_words
@@ -112,7 +113,7 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
     terms: list[Term] = []
     for first, last in _runs(unit.words):
         lead, text, tail = unquoted(merged(words[first : last + 1]).spoken)
-        english = words[first].target or text
+        english = words[first].target or in_figures(text)[0]
         plain = manner is as_it_is or (bool(only) and english not in only)
         stand_in = english if plain else manner(english, len(terms))
         if not plain and _says(unit, stand_in):
@@ -153,12 +154,22 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
         if word.target and word.spoken:
             found.append((index, index))
         elif not word.target and _is_latin(word):
-            start, last = start if start >= 0 else index, index
+            start, last = start if start >= 0 else _number_before(words, index), index
         elif start >= 0 and not word.is_sign:
             last = index  # a figure: a sign alone ends no term
     if start >= 0:
         found.append((start, last))
     return [(a, b) for a, b in found if words[a].target or not _is_mere_talk(words[a : b + 1])]
+
+
+def _number_before(words: Sequence[Word], index: int) -> int:
+    """Where the number begins that a unit of one letter counts, as the 七 of 七B; ``index`` if none does."""
+    first = index
+    if words[index].spoken in UNITS:
+        while first and is_numeral(words[first - 1].spoken) and words[first - 1].pause is Pause.NONE:
+            first -= 1
+    counted = in_figures("".join(word.spoken for word in words[first : index + 1]))[0]
+    return first if counted.isascii() else index  # 好一点 B is no number
 
 
 def _is_mere_talk(run: Sequence[Word]) -> bool:

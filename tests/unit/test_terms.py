@@ -74,6 +74,23 @@ def test_a_formula_or_a_command_is_one_term(splitter, text, terms):
     assert [term.text for term in disguise(given, as_it_is).terms] == terms
 
 
+@pytest.mark.parametrize(
+    ("text", "terms", "seen"),
+    [
+        ("七B的模型", ["7B"], "7B的模型。"),
+        ("一点五B和一百二十八K", ["1.5B", "128K"], "1.5B和128K。"),
+        ("拉马三点一的七十B", ["70B"], "拉马3.1的70B。"),
+        ("好一点B在前", ["B"], "好一点B在前。"),
+        ("买七，B在前", ["B"], "买七， B在前。"),
+        ("七GPT", ["GPT"], "七GPT。"),
+    ],
+)
+def test_a_number_of_a_unit_is_one_term_with_it(splitter, text, terms, seen):
+    given = disguise(Unit(words(talk(text), (), splitter), question=False), as_it_is)
+    assert [term.text for term in given.terms] == terms
+    assert given.spoken.text == seen
+
+
 @pytest.mark.parametrize("manner", [as_it_is, as_greek])
 def test_the_mark_behind_a_term_of_several_words_stays(splitter, manner):
     given = Unit(words(talk("用 machine learning，再看 size = 2、n = 3 吧"), (), splitter), question=False)
