@@ -1,7 +1,7 @@
-"""Small slips of the model that need no second try: a word said twice, a lone 's, an uh, figures changed."""
+"""Small slips of the model that need no second try: a word said twice, an uh, a curse, figures changed."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -15,6 +15,8 @@ from subgen.translate.terms import Rendering
 
 _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(I(?:['’](?:m|ll|ve|d))?)([A-Za-z]{2,}\W*)")
+_ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
+_CURSE = ("the", "hell")
 _LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
 
 
@@ -28,7 +30,10 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
     latin = {run.lower() for run in re.findall("[A-Za-z]+", chinese)}
     words: list[str] = []
     rows: list[np.ndarray] = []
-    for word, row in zip(rendering.words, rendering.links, strict=True):
+    cursed = set(_curses(rendering.words))
+    for at, (word, row) in enumerate(zip(rendering.words, rendering.links, strict=True)):
+        if at in cursed:
+            continue
         glued = _GLUED.fullmatch(word)
         if glued and bare(glued[2]) in latin and bare(word) not in latin:
             words += glued.groups()  # I'manyway, of 我anyway
@@ -42,7 +47,7 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
             continue  # the sign of another speaker, whom the model made up
         if words and word.isascii() and _says_again(words[-1], word, said):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
-        elif words and (word == "'" or (word == "s" and words[-1].endswith("'"))):
+        elif words and _goes_on(words[-1], word):
             words[-1], rows[-1] = words[-1] + word, (rows[-1] + row) / 2
         else:
             words.append(word)
@@ -59,6 +64,18 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
         rows[first:last] = [np.mean(rows[first:last], axis=0)] * len(right)
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
+
+
+def _goes_on(before: str, word: str) -> bool:
+    """Whether a word is the rest of the one before it: per cent, a lone 's."""
+    return word == "'" or (word == "s" and before.endswith("'")) or (before == "per" and bare(word) == "cent")
+
+
+def _curses(words: Sequence[str]) -> Iterator[int]:
+    """Where the hell stands behind what, how and the like: the model's 到底, in every second question."""
+    for at in range(1, len(words) - 1):
+        if words[at : at + 2] == _CURSE and words[at - 1].lower() in _ASKING:
+            yield from (at, at + 1)
 
 
 def _at_head(before: Sequence[str]) -> bool:
