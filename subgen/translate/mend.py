@@ -27,15 +27,14 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
     say the last word again: some high level level issues.
     """
     said = " ".join([chinese, *terms]).lower()
-    latin = {run.lower() for run in re.findall("[A-Za-z]+", chinese)}
     words: list[str] = []
     rows: list[np.ndarray] = []
     cursed = set(_curses(rendering.words))
     for at, (word, row) in enumerate(zip(rendering.words, rendering.links, strict=True)):
         if at in cursed:
             continue
-        glued = _GLUED.fullmatch(word)
-        if glued and bare(glued[2]) in latin and bare(word) not in latin:
+        glued = _GLUED.fullmatch(word) if word[:1] == "I" else None
+        if glued and _has(chinese, glued[2]) and not _has(chinese, word):
             words += glued.groups()  # I'manyway, of 我anyway
             rows += [row, row]
             continue
@@ -76,6 +75,11 @@ def _curses(words: Sequence[str]) -> Iterator[int]:
     for at in range(1, len(words) - 1):
         if words[at : at + 2] == _CURSE and words[at - 1].lower() in _ASKING:
             yield from (at, at + 1)
+
+
+def _has(chinese: str, word: str) -> bool:
+    """Whether a word stands in a text as it is, in any capitals."""
+    return bare(word) in {run.lower() for run in re.findall("[A-Za-z]+", chinese)}
 
 
 def _at_head(before: Sequence[str]) -> bool:

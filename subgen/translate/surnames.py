@@ -22,7 +22,7 @@ def with_surnames(unit: Unit, rendering: Rendering) -> Rendering:
     spoken = [*(word.spoken for word in unit.words), ""]
     titles = name_words("english_titles")
     for at in range(1, len(words)):
-        is_named = bare(words[at - 1]) in titles and words[at][0].isupper() and bare(words[at]) not in titles
+        is_named = words[at][0].isupper() and bare(words[at - 1]) in titles and bare(words[at]) not in titles
         if is_named and rendering.links[at].any():
             index = int(rendering.links[at].argmax())
             surname = titled_surname(*spoken[index : index + 2])
