@@ -48,14 +48,14 @@ def translated(
     """
     from subgen import pipeline
 
+    if edited_sentences(project):
+        return pipeline.translate(project, translator, splitter(), progress, afresh=afresh)
     file = cache_dir() / "talks.sqlite"
-    key = None if edited_sentences(project) else _key(project, translator)
-    found = _recall(file, key) if key else None
-    if found:
+    key = _key(project, translator)
+    if found := _recall(file, key):
         return replace(found, source=project.source, settings=project.settings)
-    made = pipeline.translate(project, translator, splitter(), progress, afresh=afresh)
-    if key:
-        _keep(file, key, made)
+    made = pipeline.translate(project, translator, splitter(), progress)
+    _keep(file, key, made)
     return made
 
 

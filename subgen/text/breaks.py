@@ -169,8 +169,7 @@ def hanging_cost(clause: Sequence[Word]) -> int:
         asks = len(words) <= 2 or words[0].startswith("那")  # 你呢, 那韩老师呢
         if not asks and not _zh("question_word") & set(words):
             return 60
-    while words and words[0] in _zh("goes_before"):
-        del words[0]
+    words = _without_openers(words)
     if not words or "".join(words) in _zh("mere_opening"):
         return 60
     if words[0] in _zh("conditional") and not _zh("main_clause") & set(words):
@@ -180,10 +179,12 @@ def hanging_cost(clause: Sequence[Word]) -> int:
 
 def is_thanks(clause: Sequence[Word]) -> bool:
     """Whether a clause thanks everybody, and no more: what comes next is something else."""
-    words = [word.text for word in clause]
-    while words and words[0] in _zh("goes_before"):
-        del words[0]
-    return "".join(words) in _zh("thanks")
+    return "".join(_without_openers([word.text for word in clause])) in _zh("thanks")
+
+
+def _without_openers(words: list[str]) -> list[str]:
+    """A clause's words behind 然后, 但是 and their like."""
+    return words[next((at for at, word in enumerate(words) if word not in _zh("goes_before")), len(words)) :]
 
 
 @cache

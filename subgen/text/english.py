@@ -96,8 +96,9 @@ def tidy(words: Sequence[str], *, question: bool) -> list[str]:
     first = next((i for i, char in enumerate(head) if char.isalpha()), None)
     if result[1:2] == ["="]:
         first = None  # y = ax + b
-    letters = bare(head).replace("'", "").replace("-", "")
-    if first is not None and head[first:].islower() and letters.isalpha() and bare(head)[0] != "-":
+    word = bare(head)
+    is_word = word.replace("'", "").replace("-", "").isalpha() and word[0] != "-"
+    if first is not None and head[first:].islower() and is_word:
         result[0] = head[:first] + head[first].upper() + head[first + 1 :]
     result[-1] = _ended(result[-1], question)
     return result

@@ -16,29 +16,29 @@ PLACES = {"十": 10, "百": 100, "千": 1000, "万": 10**4, "亿": 10**8}
 UNITS = frozenset("BDGKMT")
 """Letters that count: 七B, 四K, 五G, 三D."""
 
-_NUMERALS = str.maketrans({digit: str(value) for digit, value in DIGITS.items()})
-_NUMERAL = re.compile("[零〇一二两三四五六七八九十百千点]+")
+_TO_FIGURES = str.maketrans({digit: str(value) for digit, value in DIGITS.items()})
+_ONES = "一二三四五六七八九"
+_DIGIT = f"零〇{_ONES}"
+_BELOW_10000 = "零〇一二两三四五六七八九十百千"
+_ANY = f"{_BELOW_10000}万亿"
+_NUMERAL = re.compile(f"[{_BELOW_10000}点]+")
 _READ_OUT = re.compile(
-    r"(?<![十百千万亿])[一二三四五六七八九][零〇一二三四五六七八九]{3}(?=年)"
-    r"|(?<![零〇一二三四五六七八九十百千万亿])(?=[一二三四五六七八九]*[零〇])[零〇一二三四五六七八九]{3,}"
-    r"(?![零〇一二三四五六七八九十百千万亿])"
+    rf"(?<![十百千万亿])[{_ONES}][{_DIGIT}]{{3}}(?=年)"
+    rf"|(?<![{_DIGIT}十百千万亿])(?=[{_ONES}]*[零〇])[{_DIGIT}]{{3,}}(?![{_DIGIT}十百千万亿])"
 )
 """A number that is read out figure by figure: a year, or one with a nought; 三四五 may be some counting."""
 _SHORT_YEAR = re.compile(
-    r"(?<![第点零〇一二两三四五六七八九十百千万亿\d])(?P<tens>[零〇一二五六七八九])(?P<ones>[零〇一二三四五六七八九])"
-    r"(?=年(?!级|龄|多|半|[以之]?[前后内来]))"
+    rf"(?<![第点{_ANY}\d])(?P<tens>[零〇一二五六七八九])(?P<ones>[{_DIGIT}])(?=年(?!级|龄|多|半|[以之]?[前后内来]))"
 )
 """一九年, 九八年, 零八年; also 五六年 and 二三年, which are five or six years, and two or three."""
 _WITH_POINT = re.compile(
-    r"(?<![第点零〇一二两三四五六七八九十百千万亿\d])(?P<whole>(?:[零〇一二三四五六七八九十百千]|两(?=[百千点]))+)"
-    r"(?P<rest>(?:点[零〇一二三四五六七八九]+)+)(?![零〇一二三四五六七八九十百千点刻半钟整])"
+    rf"(?<![第点{_ANY}\d])(?P<whole>(?:[{_DIGIT}十百千]|两(?=[百千点]))+)"
+    rf"(?P<rest>(?:点[{_DIGIT}]+)+)(?![{_DIGIT}十百千点刻半钟整])"
 )
 """A decimal or a version (三点五点二), or a time of day; 三点二十 is a time."""
 _LAST_CENTURY = 5
 """The tens from which on a short year is one of the 1900s."""
-_OF_UNIT = re.compile(
-    rf"(?<![第点零〇一二两三四五六七八九十百千万亿])[零〇一二两三四五六七八九十百千]+(?=[{''.join(sorted(UNITS))}](?![A-Za-z]))"
-)
+_OF_UNIT = re.compile(rf"(?<![第点{_ANY}])[{_BELOW_10000}]+(?=[{''.join(sorted(UNITS))}](?![A-Za-z]))")
 """A number of a unit of one letter, as 七B, 一百二十八K, 五G; in 三点五B it has a point."""
 _MINUTES = re.compile("分(?!之)")
 _HOURS = 24
@@ -46,7 +46,7 @@ _HOURS = 24
 _BY_DAY = re.compile(r"(?:[上中下]午|凌晨|半夜|[早晚]上?)$")
 _COUNTED = re.compile(
     r"[的版倍秒毫微纳厘米克吨瓦伏赫度寸块元万亿兆]|[多来][万亿]|公[里斤分]|千[米克瓦]|个(?:百分点|亿|小时|月)|左右"
-    r"|到[零〇一二三四五六七八九十百]"
+    rf"|到[{_DIGIT}十百]"
 )
 """What follows a decimal, and no time of day."""
 _COUNTED_BY_TIME = re.compile(r"个人|[位名]|[食件钱头星散碎售]")
@@ -64,7 +64,7 @@ def in_figures(text: str) -> tuple[str, list[int]]:
         result += between
         moved += (len(result) + min(at, len(figures)) for at in range(end - start))
         result += figures
-    return _READ_OUT.sub(lambda number: number[0].translate(_NUMERALS), result), [*moved, len(result)]
+    return _READ_OUT.sub(lambda number: number[0].translate(_TO_FIGURES), result), [*moved, len(result)]
 
 
 def _short_years(text: str) -> Iterator[tuple[int, int, str]]:
@@ -79,7 +79,7 @@ def _decimals(text: str) -> Iterator[tuple[int, int, str]]:
     """Where a number with a point stands, and its figures."""
     for match in _WITH_POINT.finditer(text):
         if _is_decimal(match["whole"], match["rest"][1:], text[: match.start()], text[match.end() :]):
-            rest = match["rest"].replace("点", ".").translate(_NUMERALS)
+            rest = match["rest"].replace("点", ".").translate(_TO_FIGURES)
             yield *match.span(), _whole(match["whole"]) + rest
 
 
@@ -112,7 +112,7 @@ def _is_decimal(whole: str, rest: str, before: str, after: str) -> bool:
 def _whole(said: str) -> str:
     """The figures of 一百二十, or of 二零."""
     if not PLACES.keys() & set(said):
-        return said.translate(_NUMERALS)
+        return said.translate(_TO_FIGURES)
     total = number = 0
     for char in said:
         if char in PLACES:

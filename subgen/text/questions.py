@@ -57,13 +57,13 @@ def is_question(clause: Sequence[Word]) -> bool:
 def closes_with_question(clause: Sequence[Word], behind: Sequence[Word] = ()) -> bool:
     """Whether what a clause ends with asks, as 您怎么看 does, and no word in it or behind tells of it."""
     texts = [word.text for word in clause]
-    telling = _zh("tells_of") | _zh("whatever") | _zh("weighs")
     for size in range(1, _CLOSING_WORDS + 1):
         said = "".join(texts[-size:])
         close = next((each for each in _zh("question_close") if said.endswith(each)), None)
         if close:
             ahead = texts[:-size]
             before = "".join(ahead) + said.removesuffix(close)
+            telling = _zh("tells_of") | _zh("whatever") | _zh("weighs")
             told = telling & {*ahead, *(word.text for word in behind)}
             return not (told or close in before or before.endswith(tuple(_zh("denies"))))
     return False

@@ -164,10 +164,11 @@ def _runs(words: Sequence[Word]) -> list[tuple[int, int]]:
 
 def _number_before(words: Sequence[Word], index: int) -> int:
     """Where the number begins that a unit of one letter counts, as the 七 of 七B; ``index`` if none does."""
+    if words[index].spoken not in UNITS:
+        return index
     first = index
-    if words[index].spoken in UNITS:
-        while first and is_numeral(words[first - 1].spoken) and words[first - 1].pause is Pause.NONE:
-            first -= 1
+    while first and is_numeral(words[first - 1].spoken) and words[first - 1].pause is Pause.NONE:
+        first -= 1
     counted = in_figures("".join(word.spoken for word in words[first : index + 1]))[0]
     return first if counted.isascii() else index  # 好一点 B is no number
 

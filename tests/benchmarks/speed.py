@@ -4,8 +4,8 @@
 
 subgen is timed from the transcript to its files, the start of Python and of the model included, nothing
 being cached or remembered; then again, the talk remembered, with only its English remembered, and with one
-clause changed. Argos is timed for
-its calls alone, one a clause, its model loaded before: what a loop over a transcript's lines costs.
+clause changed. Argos is timed for its calls alone, one a clause, its model loaded before: what a loop over a
+transcript's lines costs.
 """
 
 import argparse
