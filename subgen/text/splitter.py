@@ -1,11 +1,15 @@
 """Where Chinese words begin and end: jieba, kept private, quiet and cached in our own folder."""
 
 import logging
+import marshal
 import warnings
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
+
+_PARSED = "jieba.cache"
+"""What jieba calls its parsed dictionary."""
 
 
 class WordSplitter(Protocol):
@@ -69,5 +73,10 @@ class JiebaSplitter:
             self._cache_folder.mkdir(parents=True, exist_ok=True)
         tokenizer = jieba.Tokenizer()
         tokenizer.tmp_dir = str(self._cache_folder)
-        tokenizer.initialize()
+        try:
+            # What jieba keeps there. It reads its file bit by bit itself, which takes three times as long.
+            tokenizer.FREQ, tokenizer.total = marshal.loads((self._cache_folder / _PARSED).read_bytes())
+            tokenizer.initialized = True
+        except (OSError, EOFError, ValueError, TypeError):
+            tokenizer.initialize()
         return tokenizer
