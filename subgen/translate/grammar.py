@@ -1,4 +1,4 @@
-"""What English does to a term: its forms, and the article before it."""
+"""What English does to a term: its forms, its number, and the sound that its article goes by."""
 
 import re
 from functools import cache
@@ -9,6 +9,9 @@ _SUFFIX = re.compile(r"(?<=\w{3})(?:ization|isation|ation|ing|ed|ity|y|e)$")
 
 _ADJECTIVE = re.compile(r"(?:modal|ive|ed|se)$")
 _HARD_Y = re.compile(r"[^aeiou]y$")
+_HISSES = re.compile(r"(?:[sxz]|[cs]h)$")
+_OF_OLD = {"matrix": "matrices", "index": "indices", "hypothesis": "hypotheses", "corpus": "corpora"}
+"""Plurals as Latin and Greek have them."""
 _NOT_COUNTED = re.compile(r"(?:ing|tion|sion|ence|ance|ness|ware|data)$")
 _SAID_AS_WORDS = frozenset(("LAN", "LIDAR", "MAC", "NASA", "RAG", "RAM", "ROM", "SAM", "SIM", "SOTA"))
 """Abbreviations that nobody spells, though their first letter's name begins with a vowel."""
@@ -30,11 +33,17 @@ def plural_of(term: str) -> str:
     """The plural of a noun; an adjective has none."""
     if _ADJECTIVE.search(term):
         return term
-    return _counted(term)
+    return plural_noun(term)
 
 
-def _counted(noun: str) -> str:
-    return noun[:-1] + "ies" if _HARD_Y.search(noun) else noun + "s"
+def plural_noun(noun: str) -> str:
+    """The plural of what is a noun for sure."""
+    head, _, last = noun.rpartition(" ")
+    if last in _OF_OLD:
+        return f"{head} {_OF_OLD[last]}".lstrip()
+    if _HARD_Y.search(noun):
+        return noun[:-1] + "ies"
+    return noun + ("es" if _HISSES.search(noun) else "s")
 
 
 def sounds_vowel(term: str) -> bool:
@@ -56,4 +65,4 @@ def in_number(term: str, before: str) -> str:
 
 def with_s(term: str) -> str:
     """A term behind whose stand-in the model set an s: signals, queries, but not nuanceds."""
-    return term if _NO_NOUN.search(term) else _counted(term)
+    return term if _NO_NOUN.search(term) else plural_noun(term)

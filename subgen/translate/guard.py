@@ -13,6 +13,7 @@ from subgen.text.english import bare, is_function_word
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
+from subgen.translate.articles import with_articles
 from subgen.translate.mend import mended
 from subgen.translate.misread import missing_values
 from subgen.translate.names import with_sure_names
@@ -142,7 +143,8 @@ def _judged(disguised: Disguised, found: Translation | None) -> Guarded:
         rendering = _copied(unit)
     else:
         rendering = mended(reveal(disguised, found), said, [term.text for term in disguised.terms])
-        rendering = with_surnames(unit, rendering)
+        nouns = {term.text for term in disguised.terms if term.translated and term.text.islower()}
+        rendering = with_surnames(unit, with_articles(rendering, nouns))
     return Guarded(rendering, tuple(find_faults(unit, said, rendering)))
 
 

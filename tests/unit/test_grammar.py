@@ -10,6 +10,9 @@ from subgen.translate.grammar import in_number, plural_of, with_s
         ("large model", "large models"),
         ("multimodal", "multimodal"),
         ("key", "keys"),
+        ("anchor box", "anchor boxes"),
+        ("sparse matrix", "sparse matrices"),
+        ("hypothesis", "hypotheses"),
     ],
 )
 def test_plurals(term, plural):
