@@ -27,7 +27,7 @@ from subgen.source import Source
 from subgen.span import Timing, clock
 from subgen.styles.preset import Preset
 from subgen.tags import split_tag
-from subgen.text.splitter import JiebaSplitter
+from subgen.text.splitter import JiebaSplitter, dictionary_name
 from subgen.track import Track
 
 if TYPE_CHECKING:
@@ -51,8 +51,8 @@ def splitter() -> "RememberingSplitter":
 
     from subgen.text.remembered import RememberingSplitter
 
-    # Named for the dictionary of jieba 0.42, the one that subgen takes (see pyproject).
-    remembering = RememberingSplitter(JiebaSplitter(cache_dir()), cache_dir() / "words-jieba-0.42.sqlite")
+    file = cache_dir() / f"words-{dictionary_name()}.sqlite"
+    remembering = RememberingSplitter(JiebaSplitter(cache_dir()), file)
     atexit.register(remembering.keep)
     return remembering
 

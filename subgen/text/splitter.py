@@ -7,9 +7,14 @@ from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any, Protocol
+from zlib import crc32
+
+from subgen.text.tables import sayings
 
 _PARSED = "jieba.cache"
 """What jieba calls its parsed dictionary."""
+_NEW_WORD_CHARS = 2
+"""Longer sayings are made of words that jieba knows."""
 
 
 class WordSplitter(Protocol):
@@ -79,4 +84,17 @@ class JiebaSplitter:
             tokenizer.initialized = True
         except (OSError, EOFError, ValueError, TypeError):
             tokenizer.initialize()
+        for word in _new_words():
+            if not tokenizer.FREQ.get(word):
+                tokenizer.add_word(word)
         return tokenizer
+
+
+def dictionary_name() -> str:
+    """A name for the dictionary, another one whenever it has other words."""
+    return f"jieba-0.42-{crc32(' '.join(_new_words()).encode()):08x}"  # jieba's: see pyproject
+
+
+def _new_words() -> list[str]:
+    """Words that jieba is too old for: 吐槽, 连麦. Else it makes a word of 槽 and what follows."""
+    return [saying for saying in sayings() if len(saying) == _NEW_WORD_CHARS]

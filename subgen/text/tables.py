@@ -26,5 +26,12 @@ def name_words(name: str) -> frozenset[str]:
 
 
 @cache
+def sayings() -> dict[str, str]:
+    """The table ``data/plain.txt``: sayings, each with plain words for it."""
+    lines = (line.partition(" = ") for line in shipped_text("plain.txt").splitlines() if line[:1] != "#")
+    return {saying: plain for saying, _, plain in lines if plain}
+
+
+@cache
 def _tables(file: str) -> dict[str, Any]:
     return tomllib.loads(shipped_text(f"{file}.toml"))

@@ -10,6 +10,7 @@ import numpy as np
 
 from subgen.progress import Progress, silent
 from subgen.text.english import bare, is_function_word
+from subgen.text.plain import in_plain_words
 from subgen.text.sentences import Unit
 from subgen.text.spoken import clause_ends, spoken_text
 from subgen.text.tables import break_words
@@ -67,13 +68,14 @@ def translate_units(
 ) -> list[Guarded]:
     """The English of every unit.
 
-    A word that may be somebody's name, according to ``names``, has to come out as its English there if the
-    model takes it for one.
+    Sayings are translated in plain words. A word that may be somebody's name, according to ``names``, has to
+    come out as its English there if the model takes it for one.
 
     A faulty translation is tried again with the terms that it lost disguised, then with all of them, without
     repeats, in two parts, with the clauses that it left out set apart, and clause by clause; the one with the
     fewest faults is taken, of equals the first.
     """
+    units = [in_plain_words(unit) for unit in units]
     disguised = [disguise(unit, as_it_is) for unit in units]
     found = _translated(disguised, translator, progress, no_repeat=False)
     result = [_judged(*each) for each in zip(disguised, found, strict=True)]
