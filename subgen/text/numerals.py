@@ -49,6 +49,7 @@ _COUNTED = re.compile(
     rf"|到[{_DIGIT}十百]"
 )
 """What follows a decimal, and no time of day."""
+_FROM_A_DECIMAL = re.compile(rf"[零〇]点[{_DIGIT}]+[到至]$")
 _COUNTED_BY_TIME = re.compile(r"个人|[位名]|[食件钱头星散碎售]")
 """三点五个人去 and 零点零食: what may follow a time, and seldom follows a decimal."""
 
@@ -96,7 +97,7 @@ def is_numeral(text: str) -> bool:
 
 def _is_decimal(whole: str, rest: str, before: str, after: str) -> bool:
     """Whether it is no time of day, and not 一点 (a bit) or 三点 (three points) and a word that begins so."""
-    if before.endswith("分之") or int(_whole(whole)) > _HOURS:
+    if before.endswith("分之") or _FROM_A_DECIMAL.search(before) or int(_whole(whole)) > _HOURS:
         return True
     if _BY_DAY.search(before) or _MINUTES.match(after):
         return False

@@ -68,10 +68,14 @@ def with_articles(rendering: Rendering, terms: Collection[str]) -> Rendering:
                     _put(words, rows, first, "the")
             elif ends and not parted and before in _SINGULAR:
                 _put(words, rows, first, "an" if sounds_vowel(term) else "a")
-            elif ends and (opens or leads or (not parted and before in _OPENING)):
+            elif ends and (opens or leads or (not parted and _takes_a_noun(before))):
                 _replace(words, end - 1, plural_noun(bare(words[end - 1])))
     links = np.array(rows, dtype=np.float64).reshape(len(words), rendering.links.shape[1])
     return replace(rendering, words=tuple(words), links=links)
+
+
+def _takes_a_noun(word: str) -> bool:
+    return word in _OPENING or word in break_words("en", "taking")
 
 
 def _is_counted(term: Sequence[str]) -> bool:

@@ -3,7 +3,7 @@
 By its characters 汤姆 may be a Chinese name as well as 王建国 may, and the model spells a name otherwise in
 every sentence, or only half of it. But where it takes a word for somebody's name its surname is nearly
 always right: Wang, Wang Kin-kwok; nobody is Tang there. So a word is a name if the model has its surname in
-at least half of the sentences with it.
+at least half of the sentences with it, or if somebody is introduced with it: 我叫李明远, Lee Myung-yu there.
 """
 
 from collections import Counter
@@ -27,6 +27,7 @@ def with_sure_names(
         found: what the model made of each unit as it is.
         names: the English of each word that may be a name.
     """
+    introduced: set[str] = set()
     said: Counter[str] = Counter()
     known: Counter[str] = Counter()
     places = [list(_places(unit, names)) for unit in units]
@@ -34,7 +35,9 @@ def with_sure_names(
         for index, name in here:
             said[name] += 1
             known[name] += _is_named(rendering, index, names[name])
-    sure = {name for name in said if 2 * known[name] >= said[name]}
+    for unit, here in zip(units, places, strict=True):
+        introduced |= {name for index, name in here if _is_introduced(unit, index)}
+    sure = introduced | {name for name in said if 2 * known[name] >= said[name]}
     return {
         at: _named(unit, {index: names[name] for index, name in here if name in sure})
         for at, (unit, here) in enumerate(zip(units, places, strict=True))
@@ -61,6 +64,11 @@ def _places(unit: Unit, names: Mapping[str, str]) -> Iterator[tuple[int, str]]:
         if name in names and not word.target and before not in name_words("familiar"):
             yield index, name
         before = word.spoken
+
+
+def _is_introduced(unit: Unit, index: int) -> bool:
+    """Whether the word ahead tells that a name follows: 我叫李明远."""
+    return index > 0 and unit.words[index - 1].spoken in name_words("introducing")
 
 
 def _is_named(rendering: Rendering, index: int, name: str) -> bool:

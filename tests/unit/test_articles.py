@@ -24,6 +24,7 @@ def _rendering(english: str) -> Rendering:
         ("similar results from bounding box, which is", "similar results from bounding boxes, which is"),
         ("the design of database.", "the design of databases."),
         ("it is written as rows of matrix.", "it is written as rows of matrices."),
+        ("we are building large model, and", "we are building large models, and"),
         # Ahead of a verb it is what does it.
         ("Agent is cyclical.", "The agent is cyclical."),
         ("when large model was updated", "when the large model was updated"),

@@ -114,6 +114,9 @@ def sure(zh, english, splitter, names):
         ("周杰伦很高兴。", "Jay Zhou is happy.", ("周杰伦", "Zhou Jielun"), False),
         ("王建国很高兴。", "The king is happy.", ("王建国", "Wang Jianguo"), False),
         ("王建国很高兴。", "the wang is happy.", ("王建国", "Wang Jianguo"), False),
+        ("大家好，我叫李明远。", "Hello, I'm Lee Myung-yu.", ("李明远", "Li Mingyuan"), True),
+        ("我是主持人林晓。", "I'm the host, Lin-hye.", ("林晓", "Lin Xiao"), True),
+        ("你好，我是李明远。", "Hello, I'm Lee Myung-yu.", ("李明远", "Li Mingyuan"), False),
         ("他寄了贺卡。", "He sent a card.", ("贺卡", "He Ka"), False),
     ],
 )
