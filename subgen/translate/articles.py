@@ -19,27 +19,6 @@ from subgen.translate.terms import Rendering
 _CLOSING = '.,;:?!"”’)'
 _SENTENCE = ".;:?!"
 _SINGULAR = frozenset("is was it's that's be been".split())  # noqa: SIM905
-_VERBS = frozenset(
-    ("is", "was", "has", "can", "could", "will", "would", "should", "must", "may", "might", "does")
-)
-_OPENING = frozenset(
-    (
-        "if",
-        "when",
-        "because",
-        "while",
-        "where",
-        "whether",
-        "although",
-        "but",
-        "then",
-        "so",
-        "than",
-        "are",
-        "were",
-    )
-)
-"""What a noun of its own can follow; behind and, or and a comma it may share the article of another."""
 _AS_NOUNS = {"multimodal": "multimodality"}
 """多模态 is both."""
 
@@ -63,8 +42,8 @@ def with_articles(rendering: Rendering, terms: Collection[str]) -> Rendering:
                     _replace(words, end - 1, _AS_NOUNS[term])
             elif not _is_counted(term.split()):
                 continue
-            elif behind in _VERBS:
-                if opens or parted or leads or before in _OPENING:
+            elif behind in break_words("en", "finite"):
+                if opens or parted or leads or before in break_words("en", "ahead_of_nouns"):
                     _put(words, rows, first, "the")
             elif ends and not parted and before in _SINGULAR:
                 _put(words, rows, first, "an" if sounds_vowel(term) else "a")
@@ -75,7 +54,7 @@ def with_articles(rendering: Rendering, terms: Collection[str]) -> Rendering:
 
 
 def _takes_a_noun(word: str) -> bool:
-    return word in _OPENING or word in break_words("en", "taking")
+    return word in break_words("en", "ahead_of_nouns") or word in break_words("en", "taking")
 
 
 def _is_counted(term: Sequence[str]) -> bool:
