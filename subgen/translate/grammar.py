@@ -3,6 +3,7 @@
 import re
 from functools import cache
 
+from subgen.text.english import bare, is_function_word
 from subgen.text.tables import break_words
 
 _SUFFIX = re.compile(r"(?<=\w{3})(?:ization|isation|ation|ing|ed|ity|y|e)$")
@@ -56,9 +57,14 @@ def sounds_vowel(term: str) -> bool:
     return head[0].lower() in "aeiou" and not _SOUNDS_CONSONANT.match(head)
 
 
-def in_number(term: str, before: str) -> str:
-    """A common noun in the number that the word before it asks for: multiple modalities."""
-    if before.lower() in break_words("en", "more_than_one") and not _NOT_COUNTED.search(term):
+def in_number(term: str, before: str, behind: str) -> str:
+    """A common noun in the number that the word before it asks for: multiple modalities.
+
+    Where the first word of what is ``behind`` may be what is counted it stays: many agent frameworks.
+    """
+    after = bare(behind.partition(" ")[0])
+    ends = not behind[:1].isalpha() or is_function_word(after) or after == "together"
+    if ends and before.lower() in break_words("en", "more_than_one") and not _NOT_COUNTED.search(term):
         return plural_of(term)
     return term
 

@@ -323,7 +323,7 @@ def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, co
     if after.startswith("s"):
         text, after = plural_of(text) if term.translated else with_s(text), after[1:]
     elif term.translated and text.islower() and place.first and not place.before:
-        text = in_number(text, words[place.first - 1])
+        text = in_number(text, words[place.first - 1], after or " ".join(words[place.last + 1 :]))
     parts = (place.before + text + after).split()
     owners = range(term.first, term.last + 1)
     new_rows = []

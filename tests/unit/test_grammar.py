@@ -20,17 +20,21 @@ def test_plurals(term, plural):
 
 
 @pytest.mark.parametrize(
-    ("before", "term", "expected"),
+    ("before", "term", "behind", "expected"),
     [
-        ("multiple", "modality", "modalities"),
-        ("These", "large model", "large models"),
-        ("the", "modality", "modality"),
-        ("all", "pre-training", "pre-training"),
-        ("different", "training data", "training data"),
+        ("multiple", "modality", ",", "modalities"),
+        ("These", "large model", "can", "large models"),
+        ("all", "modality", "", "modalities"),
+        ("all", "modality", "together,", "modalities"),
+        ("different", "modality", "tasks", "modality"),
+        ("many", "agent", "Beta", "agent"),
+        ("the", "modality", ".", "modality"),
+        ("all", "pre-training", ".", "pre-training"),
+        ("different", "training data", ".", "training data"),
     ],
 )
-def test_a_noun_takes_the_number_that_its_sentence_asks_for(before, term, expected):
-    assert in_number(term, before) == expected
+def test_a_noun_takes_the_number_that_its_sentence_asks_for(before, term, behind, expected):
+    assert in_number(term, before, behind) == expected
 
 
 @pytest.mark.parametrize(
