@@ -43,4 +43,4 @@ def test_every_saying_is_found(splitter, saying):
 
 
 def test_there_are_many():
-    assert len(sayings()) > 150
+    assert len(sayings()) > 900
