@@ -50,6 +50,7 @@ _COUNTED = re.compile(
 )
 """What follows a decimal, and no time of day."""
 _FROM_A_DECIMAL = re.compile(rf"[零〇]点[{_DIGIT}]+[到至]$")
+"""零点一到 ahead of a decimal, which else could be a time of day: 一点五."""
 _COUNTED_BY_TIME = re.compile(r"个人|[位名]|[食件钱头星散碎售]")
 """三点五个人去 and 零点零食: what may follow a time, and seldom follows a decimal."""
 

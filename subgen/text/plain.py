@@ -9,6 +9,7 @@ from dataclasses import replace
 from functools import cache
 
 from subgen.text.sentences import Unit
+from subgen.text.spoken import speak_instead
 from subgen.text.tables import sayings
 from subgen.text.words import Pause, Word
 
@@ -35,11 +36,7 @@ def in_plain_words(unit: Unit) -> Unit:
         first, last = starts.get(match.start()), ends.get(match.end())
         if first is None or last is None or not _is_whole(words[first : last + 1]):
             continue
-        plain, behind = sayings()[match[0]], words[last]
-        words[first] = replace(
-            words[first], end=behind.end, text=plain, spoken=plain, pause=behind.pause, mark=behind.mark
-        )
-        words[first + 1 : last + 1] = [replace(word, spoken="") for word in words[first + 1 : last + 1]]
+        speak_instead(words, first, last, sayings()[match[0]])
     return replace(unit, words=tuple(words))
 
 

@@ -1,7 +1,7 @@
 """A sentence as the translator gets it: without what isn't translated, with marks that help it."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from itertools import pairwise
 
@@ -56,6 +56,15 @@ def spoken_text(unit: Unit) -> SpokenText:
     text, moved = in_figures(text)
     ranges = [(moved[start], moved[end]) for start, end in ranges]
     return SpokenText(text + _end(unit, spoken), tuple(ranges))
+
+
+def speak_instead(words: list[Word], first: int, last: int, text: str) -> None:
+    """Have ``text`` in place of the words from ``first`` to ``last``: all of it in the first of them."""
+    behind = words[last]
+    words[first] = replace(
+        words[first], end=behind.end, text=text, spoken=text, pause=behind.pause, mark=behind.mark
+    )
+    words[first + 1 : last + 1] = [replace(word, spoken="") for word in words[first + 1 : last + 1]]
 
 
 def clause_ends(unit: Unit) -> list[int]:

@@ -5,7 +5,7 @@ Only where its neighbours tell: whatever stands between a preposition and a mark
 model, is), and what a verb follows is its subject. Nothing is done beside a word that may belong to it.
 """
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import replace
 
 import numpy as np
@@ -23,13 +23,15 @@ _AS_NOUNS = {"multimodal": "multimodality"}
 """多模态 is both."""
 
 
-def with_articles(rendering: Rendering, terms: Collection[str]) -> Rendering:
+def with_articles(rendering: Rendering, terms: Set[str]) -> Rendering:
     """The rendering with an article or a plural where one of these terms, in small letters, has none.
 
     An article has the links of the word behind it.
     """
+    if not terms:
+        return rendering
     words, rows = list(rendering.words), list(rendering.links)
-    for term in sorted(set(terms)):
+    for term in sorted(terms):
         for first, end in reversed([*_places(words, term.split())]):
             before = bare(words[first - 1]) if first else ""
             opens = not first or words[first - 1][-1] in _SENTENCE

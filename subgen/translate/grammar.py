@@ -60,13 +60,13 @@ def sounds_vowel(term: str) -> bool:
 def in_number(term: str, before: str, behind: str) -> str:
     """A common noun in the number that the word before it asks for: multiple modalities.
 
-    Where the first word of what is ``behind`` may be what is counted it stays: many agent frameworks.
+    Where the word ``behind`` it may be what is counted it stays: many agent frameworks.
     """
-    after = bare(behind.partition(" ")[0])
+    if before.lower() not in break_words("en", "more_than_one") or _NOT_COUNTED.search(term):
+        return term
+    after = bare(behind)
     ends = not behind[:1].isalpha() or is_function_word(after) or after == "together"
-    if ends and before.lower() in break_words("en", "more_than_one") and not _NOT_COUNTED.search(term):
-        return plural_of(term)
-    return term
+    return plural_of(term) if ends else term
 
 
 def with_s(term: str) -> str:

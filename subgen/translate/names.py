@@ -31,12 +31,12 @@ def with_sure_names(
     said: Counter[str] = Counter()
     known: Counter[str] = Counter()
     places = [list(_places(unit, names)) for unit in units]
-    for rendering, here in zip(found, places, strict=True):
+    for unit, rendering, here in zip(units, found, places, strict=True):
         for index, name in here:
             said[name] += 1
             known[name] += _is_named(rendering, index, names[name])
-    for unit, here in zip(units, places, strict=True):
-        introduced |= {name for index, name in here if _is_introduced(unit, index)}
+            if _is_introduced(unit, index):
+                introduced.add(name)
     sure = introduced | {name for name in said if 2 * known[name] >= said[name]}
     return {
         at: _named(unit, {index: names[name] for index, name in here if name in sure})

@@ -18,7 +18,7 @@ import numpy as np
 from subgen.cues.cut import Array
 from subgen.text.numerals import UNITS, in_figures, is_numeral
 from subgen.text.sentences import Unit
-from subgen.text.spoken import SpokenText, spoken_text
+from subgen.text.spoken import SpokenText, speak_instead, spoken_text
 from subgen.text.tables import break_words
 from subgen.text.words import Pause, Word, bare_word, merged
 from subgen.translate.grammar import forms_of, in_number, plural_of, sounds_vowel, with_s
@@ -122,12 +122,7 @@ def disguise(unit: Unit, manner: Disguise, only: Collection[str] = ()) -> Disgui
         translated = bool(words[first].target)
         terms.append(Term(english, first, last, seen, stand_in, translated))
         shown = lead + seen + tail  # as its text as well: between two stand-ins there has to be a space
-        behind = words[last]
-        words[first] = replace(
-            words[first], end=behind.end, text=shown, spoken=shown, pause=behind.pause, mark=behind.mark
-        )
-        for index in range(first + 1, last + 1):
-            words[index] = replace(words[index], spoken="")
+        speak_instead(words, first, last, shown)
     return Disguised(unit, spoken_text(replace(unit, words=tuple(words))), tuple(terms))
 
 
@@ -323,7 +318,7 @@ def _put_back(words: list[str], rows: list[Array], place: _Place, term: Term, co
     if after.startswith("s"):
         text, after = plural_of(text) if term.translated else with_s(text), after[1:]
     elif term.translated and text.islower() and place.first and not place.before:
-        text = in_number(text, words[place.first - 1], after or " ".join(words[place.last + 1 :]))
+        text = in_number(text, words[place.first - 1], after or next(iter(words[place.last + 1 :]), ""))
     parts = (place.before + text + after).split()
     owners = range(term.first, term.last + 1)
     new_rows = []

@@ -6,8 +6,8 @@ import pytest
 from subgen.translate.articles import with_articles
 from subgen.translate.terms import Rendering
 
-_TERMS = ("large model", "agent", "linked list", "bounding box", "matrix", "multimodal", "deep learning")
-_TERMS += ("time to first token", "database")
+_TERMS = frozenset({"large model", "agent", "linked list", "bounding box", "matrix", "multimodal"})
+_TERMS |= {"deep learning", "time to first token", "database"}
 
 
 def _rendering(english: str) -> Rendering:
