@@ -29,8 +29,21 @@ def weighed(words: Sequence[Word]) -> tuple[Word, ...]:
 def weighed_each(texts: Sequence[Sequence[Word]]) -> list[tuple[Word, ...]]:
     """Several texts, each weighed as if it were the only one: faster than one by one."""
     readings = [_Reading(words) for words in texts]
-    odds = network().odds([each.stream for each in readings])
+    odds = network("boundaries").odds([each.stream for each in readings])
     return [each.weighed(found) for each, found in zip(readings, odds, strict=True)]
+
+
+def as_lines(words: Sequence[Word]) -> tuple[Word, ...]:
+    """Weighed words with the log-odds that a cue ends behind each in subtitles whose marks are all right.
+
+    Elsewhere a mark may stand anywhere, so that they are lower at all of them.
+    """
+    reading = _Reading(words)
+    found = reading.weighed(network("lines").odds([reading.stream])[0])
+    return tuple(
+        word.with_odds(word.clause_odds, word.stop_odds, each.cue_odds)
+        for word, each in zip(words, found, strict=True)
+    )
 
 
 class _Reading:

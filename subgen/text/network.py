@@ -2,7 +2,7 @@
 
 An embedding and a few dilated convolutions with shortcuts around them; some 30 characters on both sides are
 seen. It was trained on lecture subtitles and written Chinese by ``tests/benchmarks/learn_boundaries.py``;
-``data/boundaries.npz`` holds its weights. Running it takes no more than numpy.
+``data/boundaries.npz`` and ``data/lines.npz`` hold weights. Running it takes no more than numpy.
 """
 
 from collections import defaultdict
@@ -107,9 +107,9 @@ def _convolved(values: Floats, weights: Floats, bias: Floats, dilation: int) -> 
 
 
 @cache
-def network() -> Network:
-    """The network that subgen ships."""
-    data = shipped("boundaries.npz").read_bytes()
+def network(name: str) -> Network:
+    """A network that subgen ships: ``boundaries``, or ``lines``, whose cue ends alone are of use."""
+    data = shipped(f"{name}.npz").read_bytes()
     with np.load(BytesIO(data), allow_pickle=False) as arrays:
         known = str(arrays["characters"])
         weights = {name: arrays[name].astype(np.float32) for name in arrays.files if name != "characters"}

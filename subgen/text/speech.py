@@ -168,8 +168,12 @@ class Speech:
 
 def is_as_heard(source: Source) -> bool:
     """Whether the text was written down as it was heard, and nobody has edited it."""
-    hesitations = source.text.count("呃") * _VERBATIM_CHARS
-    return not source.trusted_stops or hesitations >= max(len(source.text), 1)
+    return not source.trusted_stops or hesitates(source)
+
+
+def hesitates(source: Source) -> bool:
+    """Whether its hesitations were written down, which no writer of subtitles does."""
+    return source.text.count("呃") * _VERBATIM_CHARS >= max(len(source.text), 1)
 
 
 def _all_starts(text: str, words: Words) -> bytes:

@@ -13,7 +13,7 @@ def stream(text):
 
 
 def read(text):
-    return network().odds([stream(text)])[0]
+    return network("boundaries").odds([stream(text)])[0]
 
 
 @pytest.mark.parametrize(("text", "gaps"), [("", 0), ("好", 0), ("你好", 1), (TEXT, len(TEXT) - 1)])
@@ -41,6 +41,6 @@ def test_characters_that_were_never_seen_are_alike():
 
 def test_each_stream_reads_as_if_it_were_the_only_one():
     texts = [TEXT * 3, "", "好", TEXT[5:], TEXT * 30]
-    for text, found in zip(texts, network().odds([stream(text) for text in texts]), strict=True):
+    for text, found in zip(texts, network("boundaries").odds([stream(text) for text in texts]), strict=True):
         np.testing.assert_allclose(found, read(text), atol=1e-3)
-    assert network().odds([]) == []
+    assert network("boundaries").odds([]) == []
