@@ -8,11 +8,8 @@ the command line's affair.
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from subgen.cue import Correction, Cue, LaidCue, Removal, Sentence
-from subgen.cues.assemble import NO_ENGLISH, Draft, draft, make_cues
-from subgen.cues.cut import Array
+from subgen.cues.assemble import NO_ENGLISH, Draft, make_cues
 from subgen.cues.keep import (
     as_source,
     carried,
@@ -25,6 +22,7 @@ from subgen.cues.keep import (
 )
 from subgen.cues.limits import with_notes
 from subgen.cues.rate import word_spans
+from subgen.drafting import chinese_alone, translated
 from subgen.errors import InputError, OutputExistsError
 from subgen.formats.glossary_file import default_glossary
 from subgen.glossary import Glossary
@@ -37,7 +35,6 @@ from subgen.text.boundaries import weighed
 from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
-from subgen.text.names import names_among
 from subgen.text.packed import with_packed_lines
 from subgen.text.script import as_read, traditional
 from subgen.text.sentences import Unit, sentences
@@ -46,7 +43,6 @@ from subgen.text.splitter import NameFinder, WordSplitter
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
 from subgen.text.wrap import unwrapped_cue, wrap_cues
-from subgen.translate.guard import translate_units
 from subgen.translate.translator import Translator
 
 _FASTEST_MS = 40
@@ -73,7 +69,7 @@ def split(source: Source, settings: Settings, splitter: WordSplitter) -> Project
     analysis = _analyse(source, settings, splitter)
     profile = load_profile(settings.profile)
     drafts = [
-        draft(source, unit, spans, (), _no_links(unit), profile)
+        chinese_alone(source, unit, spans, profile)
         for unit, spans in zip(analysis.units, analysis.spans, strict=True)
     ]
     project = _assembled(Project(source, settings), analysis, [d for d in drafts if d], profile)
@@ -104,7 +100,9 @@ def translate(
     analysis = _analyse(project.source, project.settings, splitter)
     profile = load_profile(project.settings.profile)
     edited = edited_sentences(project)
-    drafts = _translated(project.source, analysis, profile, translator, splitter, progress)
+    drafts = translated(
+        project.source, analysis.units, analysis.spans, profile, translator, splitter, progress
+    )
     fresh = _assembled(replace(project, model=translator.model), analysis, drafts, profile)
     made = sentence_cues(fresh.cues)
     found = {
@@ -222,27 +220,6 @@ def _assembled(project: Project, analysis: _Analysis, drafts: Sequence[Draft], p
     )
 
 
-def _translated(
-    source: Source,
-    analysis: _Analysis,
-    profile: Profile,
-    translator: Translator,
-    splitter: NameFinder,
-    progress: Progress,
-) -> list[Draft]:
-    """Every sentence translated as a whole and cut; the few that can't be dealt out, cue by cue."""
-    names = names_among((word.spoken for unit in analysis.units for word in unit.words), splitter)
-    translations = translate_units(analysis.units, translator, progress, names)
-    drafts: list[Draft | None] = []
-    for unit, spans, found in zip(analysis.units, analysis.spans, translations, strict=True):
-        english = found.rendering
-        whole = draft(source, unit, spans, english.words, english.links, profile, found.faults)
-        drafts.append(whole if english.words else None)
-    for index in [index for index, each in enumerate(drafts) if each is None]:
-        drafts[index] = _cue_by_cue(source, analysis, index, profile, translator, names)
-    return [each for each in drafts if each is not None]
-
-
 def _alike(cues: Sequence[Cue], others: Sequence[Cue]) -> bool:
     """Whether cues have the same Chinese at the same times."""
     return [(cue.zh, cue.span) for cue in cues] == [(cue.zh, cue.span) for cue in others]
@@ -263,7 +240,7 @@ def _with_english(
     if any(char.isalnum() for char in source.text):
         profile = load_profile(settings.profile)
         analysis = _analyse(source, replace(settings, duration_ms=None), splitter)
-        drafts = _translated(source, analysis, profile, translator, splitter, silent)
+        drafts = translated(source, analysis.units, analysis.spans, profile, translator, splitter, silent)
         found = {cue.start: cue for cue in make_cues(source, drafts, profile, None)}
     result = []
     for cue, piece in zip(cues, source.pieces, strict=True):
@@ -272,39 +249,3 @@ def _with_english(
             cue = replace(cue, en=new.en, notes=cue.notes + new.notes) if new else replace(cue, en=NO_ENGLISH)
         result.append(cue)
     return tuple(result)
-
-
-def _no_links(unit: Unit) -> Array:
-    return np.zeros((0, len(unit.words)))
-
-
-def _cue_by_cue(
-    source: Source,
-    analysis: _Analysis,
-    index: int,
-    profile: Profile,
-    translator: Translator,
-    names: Mapping[str, str],
-) -> Draft | None:
-    """A sentence cut by its Chinese alone, each cue then translated for itself."""
-    unit, spans = analysis.units[index], analysis.spans[index]
-    alone = draft(source, unit, spans, (), _no_links(unit), profile)
-    if alone is None:
-        return None
-    parts = [unit.part(each.zh_start, each.zh_end) for each in alone.cuts]
-    heard = [part for part in parts if _is_heard(part)]
-    translated = iter(translate_units(heard, translator, silent, names))
-    english: list[str] = []
-    faults: list[str] = []
-    cuts = []
-    for each, part in zip(alone.cuts, parts, strict=True):
-        start = len(english)
-        found = next(translated) if _is_heard(part) else None
-        english += found.rendering.words if found and found.rendering.words else (NO_ENGLISH,)
-        faults += found.faults if found else ()
-        cuts.append(replace(each, en_start=start, en_end=len(english)))
-    return replace(alone, english=tuple(english), cuts=tuple(cuts), faults=tuple(dict.fromkeys(faults)))
-
-
-def _is_heard(unit: Unit) -> bool:
-    return any(word.spoken for word in unit.words)

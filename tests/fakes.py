@@ -87,6 +87,9 @@ class FakeTranslator:
         manner = MANNERS[(self.again if no_repeat else "") or self.manner]
         return [manner(text) for text in texts]
 
+    def wordings(self, texts: Sequence[str]) -> list[list[Translation]]:
+        return [[] for _ in texts]
+
 
 def talk(*paragraphs: str, trusted: bool = True) -> Source:
     """A source of paragraphs."""

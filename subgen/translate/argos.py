@@ -19,7 +19,7 @@ from typing import Any
 import numpy as np
 
 from subgen.errors import ModelError
-from subgen.progress import Progress
+from subgen.progress import Progress, silent
 from subgen.project import ModelId
 from subgen.translate.translator import FloatArray, Translation
 
@@ -33,6 +33,10 @@ _BATCH_TOKENS = 512
 Only texts of the same length share a batch. The model computes in 8-bit integers, and what a sentence is
 padded to can change its English; unpadded, each comes out as if it were translated alone. So one sentence
 changed changes no other."""
+_WORDINGS = 8
+"""The beams with which other wordings are looked for, twice as many as usual."""
+_NEARLY = 1.06
+"""What is nearly as likely as the best has a score, a negative one, of at most so many times the best's."""
 _READING = 2
 """To be raised when the words or the links are read from the model's output in another way."""
 _POLL_S = 0.02
@@ -72,8 +76,24 @@ class ArgosTranslator:
         Raises:
             ModelError: the package is damaged or is not one that subgen can run.
         """
+        found = self._decoded(texts, progress, _BEAM_SIZE, no_repeat=no_repeat)
+        return [best for (_, best), *_ in found]
+
+    def wordings(self, texts: Sequence[str]) -> list[list[Translation]]:
+        """What else the English of each text may be; see ``Translator``.
+
+        Raises:
+            ModelError: the package is damaged or is not one that subgen can run.
+        """
+        found = self._decoded(texts, silent, _WORDINGS, best=_WORDINGS)
+        return [[each for score, each in known if score >= _NEARLY * known[0][0]] for known in found]
+
+    def _decoded(
+        self, texts: Sequence[str], progress: Progress, beams: int, *, best: int = 1, no_repeat: bool = False
+    ) -> list[list[tuple[float, Translation]]]:
+        """So many translations of each text with their scores, the best first."""
         encoded = [self._tokenizer.encode(text) for text in texts]
-        result: dict[int, Translation] = {}
+        result: dict[int, list[tuple[float, Translation]]] = {}
         waiting = deque(_batches([len(pieces) for pieces in encoded]))
         running: deque[tuple[list[int], list[Any], list[Any]]] = deque()
         progress("translate", 0, len(texts))
@@ -81,15 +101,21 @@ class ArgosTranslator:
             while waiting and len(running) < 2 * self._workers:
                 batch = waiting.popleft()
                 pieces = [encoded[index] for index in batch]
-                running.append((batch, self._start_looks(pieces), self._start(pieces, no_repeat)))
+                jobs = self._start(pieces, beams, best, no_repeat)
+                running.append((batch, self._start_looks(pieces), jobs))
             batch, looks, jobs = running.popleft()
             while not all(job.done() for job in (*looks, *jobs)):
                 time.sleep(_POLL_S)
             for index, look, job in zip(batch, looks, jobs, strict=True):
                 output = job.result()
-                attention = look.result().attention[0] + output.attention[0][1:]
                 spans = _piece_spans(texts[index], encoded[index])
-                result[index] = _read(output.hypotheses[0], attention, spans, len(texts[index]))
+                first = look.result().attention[0]
+                result[index] = [
+                    (score, _read(tokens, first + attention[1:], spans, len(texts[index])))
+                    for score, tokens, attention in zip(
+                        output.scores, output.hypotheses, output.attention, strict=True
+                    )
+                ]
             progress("translate", len(result), len(texts))
         return [result[index] for index in range(len(texts))]
 
@@ -121,14 +147,16 @@ class ArgosTranslator:
                 f"{self._package}: the model can't be opened ({error}); run: subgen models install --force"
             ) from error
 
-    def _start(self, pieces: Sequence[Sequence[str]], no_repeat: bool) -> list[Any]:
+    def _start(self, pieces: Sequence[Sequence[str]], beams: int, best: int, no_repeat: bool) -> list[Any]:
         """One batch on its way through the model: a job for each text."""
         jobs: list[Any] = self._engine.translate_batch(
             pieces,
-            beam_size=_BEAM_SIZE,
+            beam_size=beams,
+            num_hypotheses=best,
             length_penalty=_LENGTH_PENALTY,
             replace_unknowns=True,
             return_attention=True,
+            return_scores=True,
             no_repeat_ngram_size=3 if no_repeat else 0,
             asynchronous=True,
         )

@@ -59,6 +59,8 @@ _SHORT_CLAUSE = 5
 class Guarded:
     """The English of a unit, and what is still wrong with it after every other way was tried."""
 
+    unit: Unit
+    """The unit as it was translated: its sayings in plain words, its names known."""
     rendering: Rendering
     faults: tuple[str, ...]
 
@@ -99,6 +101,23 @@ def translate_units(
         again = _by_parts([units[i] for i in faulty], [ends[i] for i in faulty], translator, manner)
         _improve(result, faulty, again)
     return result
+
+
+def other_wordings(found: Sequence[Guarded], translator: Translator) -> list[list[Guarded]]:
+    """Other English of each unit, the likeliest first; at last with the terms disguised that it lost."""
+    units = [each.unit for each in found]
+    result = _wordings([disguise(unit, as_it_is) for unit in units], translator)
+    lost = [{term for each in others for term in each.rendering.lost} for others in result]
+    again = [index for index, terms in enumerate(lost) if terms]
+    disguised = [disguise(units[index], as_greek, lost[index]) for index in again]
+    for index, others in zip(again, _wordings(disguised, translator), strict=True):
+        result[index] += others
+    return result
+
+
+def _wordings(disguised: Sequence[Disguised], translator: Translator) -> list[list[Guarded]]:
+    found = translator.wordings([each.spoken.text for each in disguised])
+    return [[_judged(each, one) for one in known] for each, known in zip(disguised, found, strict=True)]
 
 
 def _improve(result: list[Guarded], indices: Sequence[int], again: Sequence[Guarded]) -> None:
@@ -147,7 +166,7 @@ def _judged(disguised: Disguised, found: Translation | None) -> Guarded:
         rendering = mended(reveal(disguised, found), said, [term.text for term in disguised.terms])
         nouns = {term.text for term in disguised.terms if term.translated and term.text.islower()}
         rendering = with_surnames(unit, with_articles(rendering, nouns))
-    return Guarded(rendering, tuple(find_faults(unit, said, rendering)))
+    return Guarded(unit, rendering, tuple(find_faults(unit, said, rendering)))
 
 
 def _is_english(unit: Unit) -> bool:
@@ -279,7 +298,7 @@ def _by_parts(
     result = []
     for unit, rows in zip(units, layout, strict=True):
         rendering = _joined([(found[part].rendering, first) for part, first in rows], len(unit.words))
-        result.append(Guarded(rendering, tuple(find_faults(unit, spoken_text(unit).text, rendering))))
+        result.append(Guarded(unit, rendering, tuple(find_faults(unit, spoken_text(unit).text, rendering))))
     return result
 
 

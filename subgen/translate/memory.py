@@ -9,17 +9,20 @@ import json
 import logging
 import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing
+from itertools import accumulate
 from pathlib import Path
 
 import numpy as np
 
 from subgen.cachefile import open_cache
-from subgen.progress import Progress
+from subgen.progress import Progress, silent
 from subgen.project import ModelId
 from subgen.translate.translator import Translation, Translator
 
+_LAYOUT = 2
+"""To be raised when a row holds something else."""
 _CHUNK = 128
 """Texts between two writes, some seconds of work. Of fewer, fewer share a batch, as only those of one length
 do: with 64 the model takes a tenth more time."""
@@ -54,23 +57,43 @@ class RememberingTranslator:
         self, texts: Sequence[str], progress: Progress, *, no_repeat: bool = False
     ) -> list[Translation]:
         """The English of each text, in order; see ``Translator``."""
-        keys = {text: self._key(text, no_repeat) for text in texts}
+
+        def ask(some: Sequence[str], told: Progress) -> list[list[Translation]]:
+            return [[each] for each in self._inner.translate(some, told, no_repeat=no_repeat)]
+
+        return [known[0] for known in self._remembered(texts, str(no_repeat), ask, progress)]
+
+    def wordings(self, texts: Sequence[str]) -> list[list[Translation]]:
+        """What else the English of each text may be; see ``Translator``."""
+
+        def ask(some: Sequence[str], _: Progress) -> list[list[Translation]]:
+            return self._inner.wordings(some)
+
+        return self._remembered(texts, "wordings", ask, silent)
+
+    def _remembered(
+        self,
+        texts: Sequence[str],
+        kind: str,
+        ask: Callable[[Sequence[str], Progress], list[list[Translation]]],
+        progress: Progress,
+    ) -> list[list[Translation]]:
+        """What is known of each text in a kind of its own; what isn't is asked for, and kept."""
+        keys = {text: self._key(text, kind) for text in texts}
         known = self._recall(keys)
         missing = sorted(keys.keys() - known.keys(), key=lambda text: (-len(text), text))
         progress("translate", len(known), len(keys))
         for start in range(0, len(missing), _CHUNK):
             chunk = missing[start : start + _CHUNK]
-            found = self._inner.translate(
-                chunk, _shifted(progress, len(known), len(keys)), no_repeat=no_repeat
-            )
+            found = ask(chunk, _shifted(progress, len(known), len(keys)))
             known.update(zip(chunk, found, strict=True))
             self._keep({keys[text]: known[text] for text in chunk})
         return [known[text] for text in texts]
 
-    def _key(self, text: str, no_repeat: bool) -> bytes:
-        return hashlib.sha256(f"{self.signature}\n{no_repeat}\n{text}".encode()).digest()
+    def _key(self, text: str, kind: str) -> bytes:
+        return hashlib.sha256(f"{self.signature}\n{kind}\n{_LAYOUT}\n{text}".encode()).digest()
 
-    def _recall(self, keys: Mapping[str, bytes]) -> dict[str, Translation]:
+    def _recall(self, keys: Mapping[str, bytes]) -> dict[str, list[Translation]]:
         try:
             with closing(open_cache(self._file, _SCHEMA)) as database:
                 return dict(_rows(database, keys))
@@ -78,10 +101,14 @@ class RememberingTranslator:
             _LOG.info("the translation memory can't be read (%s); delete %s to start anew", error, self._file)
             return {}
 
-    def _keep(self, found: Mapping[bytes, Translation]) -> None:
+    def _keep(self, found: Mapping[bytes, Sequence[Translation]]) -> None:
         rows = [
-            (key, json.dumps(each.words), zlib.compress(each.links.astype("<f4").tobytes()))
-            for key, each in found.items()
+            (
+                key,
+                json.dumps([each.words for each in known]),
+                zlib.compress(b"".join(each.links.astype("<f4").tobytes() for each in known)),
+            )
+            for key, known in found.items()
         ]
         try:
             with closing(open_cache(self._file, _SCHEMA)) as database, database:
@@ -99,11 +126,15 @@ def _shifted(progress: Progress, before: int, everything: int) -> Progress:
     return tell
 
 
-def _rows(database: sqlite3.Connection, keys: Mapping[str, bytes]) -> Iterator[tuple[str, Translation]]:
+def _rows(database: sqlite3.Connection, keys: Mapping[str, bytes]) -> Iterator[tuple[str, list[Translation]]]:
     database.execute("BEGIN")  # else each row waits for a lock of its own
     for text, key in keys.items():
         row = database.execute("SELECT words, links FROM translation WHERE key = ?", (key,)).fetchone()
         if row is not None:
-            words = tuple(json.loads(row[0]))
-            links = np.frombuffer(zlib.decompress(row[1]), dtype="<f4").reshape(len(words), len(text))
-            yield text, Translation(words, links.astype(np.float32))
+            words = [tuple(each) for each in json.loads(row[0])]
+            ends = list(accumulate(map(len, words)))
+            links = np.frombuffer(zlib.decompress(row[1]), dtype="<f4").reshape(
+                max(ends, default=0), len(text)
+            )
+            parts = np.split(links.astype(np.float32), ends[:-1])[: len(words)]
+            yield text, [Translation(*each) for each in zip(words, parts, strict=True)]

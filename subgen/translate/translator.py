@@ -46,3 +46,10 @@ class Translator(Protocol):
             no_repeat: forbid that three words come twice; stops a model that turns in a loop.
         """
         ...
+
+    def wordings(self, texts: Sequence[str]) -> list[list[Translation]]:
+        """What else the English of each text may be, in order, the likeliest first.
+
+        All are nearly as likely as what ``translate`` gives, which may be among them.
+        """
+        ...
