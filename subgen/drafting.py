@@ -42,8 +42,7 @@ def translated(
     names = names_among((word.spoken for unit in units for word in unit.words), splitter)
     found = translate_units(units, translator, progress, names)
     drafts = [_draft(source, *each, profile) for each in zip(units, spans, found, strict=True)]
-    if not source.timed:
-        _reword(drafts, found, source, profile, translator)
+    _reword(drafts, found, source, profile, translator)
     for index in [index for index, each in enumerate(drafts) if each is None]:
         drafts[index] = _cue_by_cue(source, units[index], spans[index], profile, translator, names)
     return [each for each in drafts if each is not None]
@@ -63,7 +62,10 @@ def _reword(
     profile: Profile,
     translator: Translator,
 ) -> None:
-    """Give each draft that its English forces to be cut the likeliest other wording that forces less."""
+    """Give each draft that its English forces to be cut the likeliest other wording that forces less.
+
+    None is where cues came with their times: they end where they end.
+    """
     forced: dict[int, tuple[Draft, frozenset[int]]] = {}
     for index, each in enumerate(drafts):
         if each and _unmarked(each):

@@ -36,3 +36,15 @@ def test_a_text_in_a_batch_comes_out_as_alone(real, alone, order):
     assert [each.words for each in together] == [each.words for each in alone]
     for one, other in zip(together, alone, strict=True):
         assert np.allclose(one.links, other.links, atol=1e-5)
+
+
+def test_other_wordings_are_as_alone_and_often_begin_with_the_best(real, alone):
+    together = real.wordings(TEXTS)
+    assert [[each.words for each in known] for known in together] == [
+        [each.words for each in real.wordings([text])[0]] for text in TEXTS
+    ]
+    same = [best.words == known[0].words for best, known in zip(alone, together, strict=True)]
+    assert sum(same) > len(TEXTS) / 3
+    assert sum(len(known) > 1 for known in together) > len(TEXTS) / 4
+    for text, known in zip(TEXTS, together, strict=True):
+        assert all(each.links.shape == (len(each.words), len(text)) for each in known)

@@ -6,7 +6,7 @@ from subgen.progress import silent
 from subgen.text.sentences import sentences
 from subgen.text.spoken import spoken_text
 from subgen.text.words import words
-from subgen.translate.guard import find_faults, translate_units
+from subgen.translate.guard import find_faults, other_wordings, translate_units
 from subgen.translate.terms import Rendering
 from subgen.translate.translator import Translation
 
@@ -217,3 +217,16 @@ def test_a_mere_phrase_is_made_an_opening(splitter, parts, joined):
     (unit,) = units_of(ZH, splitter)
     (guarded,) = translate_units([unit], InParts(), silent, {})
     assert " ".join(guarded.rendering.words) == joined
+
+
+def test_other_wordings_are_judged_and_told_again_with_the_terms_that_they_lost(splitter):
+    class Rewords(FakeTranslator):
+        def wordings(self, texts):
+            without = [text.replace("GPT", "它它它") for text in texts]
+            return [[found] * 2 for found in self.translate(without, silent)]
+
+    found = translate_units(units_of("我们用 GPT 训练。大家都来了。", splitter), FakeTranslator(), silent, {})
+    first, second = other_wordings(found, Rewords())
+    assert [each.faults for each in first] == [("lost: GPT",)] * 2 + [()] * 2
+    assert all("GPT" in each.rendering.words for each in first[2:])
+    assert [each.faults for each in second] == [()] * 2

@@ -35,6 +35,17 @@ class Counting:
             for text in texts
         ]
 
+    def wordings(self, texts: list[str]) -> list[list[Translation]]:
+        """As many for each text as it has characters but one, each a word longer than the one before."""
+        self.asked += texts
+        return [
+            [
+                Translation(("word",) * count, np.full((count, len(text)), 0.5 / count, dtype=np.float32))
+                for count in range(1, len(text))
+            ]
+            for text in texts
+        ]
+
 
 def test_a_second_run_asks_nothing_and_answers_the_same(tmp_path: Path) -> None:
     texts = ["你好。", "世界。", "你好。"]
@@ -46,6 +57,28 @@ def test_a_second_run_asks_nothing_and_answers_the_same(tmp_path: Path) -> None:
         assert before.words == after.words
         assert before.links.dtype == after.links.dtype
         assert np.array_equal(before.links, after.links)
+
+
+def test_other_wordings_are_remembered_too(tmp_path: Path) -> None:
+    texts = ["好", "你好。", "世界很大。", "", "你好。"]
+    first = RememberingTranslator(Counting(), tmp_path / "memory").wordings(texts)
+    inner = Counting()
+    second = RememberingTranslator(inner, tmp_path / "memory").wordings(texts)
+    assert inner.asked == []
+    assert [len(each) for each in second] == [0, 2, 4, 0, 2]
+    for before, after in zip(first, second, strict=True):
+        assert [each.words for each in before] == [each.words for each in after]
+        for one, other in zip(before, after, strict=True):
+            assert one.links.dtype == other.links.dtype
+            assert np.array_equal(one.links, other.links)
+
+
+def test_wordings_are_not_taken_for_the_translation(tmp_path: Path) -> None:
+    RememberingTranslator(Counting(), tmp_path / "memory").wordings(["你好。"])
+    inner = Counting()
+    (found,) = RememberingTranslator(inner, tmp_path / "memory").translate(["你好。"], silent)
+    assert found.words == ("length", "3")
+    assert inner.asked == ["你好。"]
 
 
 def test_only_the_changed_text_is_asked(tmp_path: Path) -> None:
