@@ -74,8 +74,8 @@ def translate_units(
     come out as its English there if the model takes it for one.
 
     A faulty translation is tried again with the terms that it lost disguised, then with all of them, without
-    repeats, in two parts, with the clauses that it left out set apart, and clause by clause; the one with the
-    fewest faults is taken, of equals the first.
+    repeats, in two parts, with the clauses that it left out set apart, clause by clause, and for its other
+    wordings; the one with the fewest faults is taken, of equals the first.
     """
     units = [in_plain_words(unit) for unit in units]
     disguised = [disguise(unit, as_it_is) for unit in units]
@@ -100,6 +100,10 @@ def translate_units(
         faulty = [index for index in ends if ends[index]]
         again = _by_parts([units[i] for i in faulty], [ends[i] for i in faulty], translator, manner)
         _improve(result, faulty, again)
+    faulty = [index for index, each in enumerate(result) if each.faults]
+    others = other_wordings([result[index] for index in faulty], translator)
+    for index, known in zip(faulty, others, strict=True):
+        result[index] = min((result[index], *known), key=_badness)
     return result
 
 
@@ -116,8 +120,11 @@ def other_wordings(found: Sequence[Guarded], translator: Translator) -> list[lis
 
 
 def _wordings(disguised: Sequence[Disguised], translator: Translator) -> list[list[Guarded]]:
-    found = translator.wordings([each.spoken.text for each in disguised])
-    return [[_judged(each, one) for one in known] for each, known in zip(disguised, found, strict=True)]
+    """None of those that are English."""
+    found = iter(translator.wordings([each.spoken.text for each in disguised if not _is_english(each.unit)]))
+    return [
+        [] if _is_english(each.unit) else [_judged(each, one) for one in next(found)] for each in disguised
+    ]
 
 
 def _improve(result: list[Guarded], indices: Sequence[int], again: Sequence[Guarded]) -> None:

@@ -6,19 +6,22 @@ parallel text.
 CORPORA is a folder of NAME.tsv.xz files, Chinese in the first column: a line is a subtitle cue in SUBTITLES,
 a sentence or more in PROSE. Needs torch, which subgen does not, and 20 minutes on one core. The network
 learns from text whose marks are put away, made equal, partly lost or partly false, to say where they were.
-The same corpora give the same file on the same machine. ``lines.npz`` was learned with --lines --epochs 12:
-wider, and no cue ends were learned at the false marks. Both in the project were made with these left out:
-hf_course_srt:600 and 3000, crashcourse_cs:1000 and 5000, dlai_gtc:400 and 2500, sicp_lectures:2000 and 9000,
-cs193p_ios11:2500, cs193p_ios8:12000, d2l:1000, hello_algo:1000, xdailydialog:20000 and 60000,
-hf_agents_course:500, tatoeba_cmn:5000.
+The same corpora give the same file on the same machine. ``lines.npz`` was learned with --lines: wider, half
+of the time from lines as a site packs them, and no cue ends were learned at the false marks.
+``boundaries.npz`` is of an earlier day: two-line cues had an N in their middle, and cues that stood there
+twice were read twice. Both in the project were made with these left out: hf_course_srt:600 and 3000,
+crashcourse_cs:1000 and 5000, dlai_gtc:400 and 2500, sicp_lectures:2000 and 9000, cs193p_ios11:2500,
+cs193p_ios8:12000, d2l:1000, hello_algo:1000, xdailydialog:20000 and 60000, hf_agents_course:500,
+tatoeba_cmn:5000.
 """
 
 import argparse
 import lzma
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 import common  # noqa: F401  (so that subgen is found in this checkout)
@@ -75,7 +78,10 @@ _DROPPED, _FORGOTTEN = 0.15, 0.04
 """The shares of the hidden values and of the characters that are hidden while learning."""
 _RATE, _DECAY = 2e-3, 0.02
 _WAYS = {"bare": 0.25, "equal": 0.15, "lost": 0.15, "trusted": 0.15, "false": 0.3}
+_WAYS_OF_LINES = {"packed": 0.5, "bare": 0.15, "equal": 0.1, "lost": 0.1, "trusted": 0.1, "false": 0.05}
 """The ways that marks come to subgen, and how often each is learned from."""
+_NEW_LINE = "\\N"
+"""Inside a cue of two lines."""
 _FALSE = 0.12
 """At most so many words have a mark before them where there was none."""
 _LOST_IN_CUES = 0.4
@@ -126,7 +132,7 @@ def main() -> None:
     parser.add_argument("corpora", type=Path)
     parser.add_argument("out", type=Path)
     parser.add_argument("--epochs", type=int, default=10)
-    parser.add_argument("--lines", action="store_true", help="cue ends where no mark is false")
+    parser.add_argument("--lines", action="store_true", help="cue ends where no mark is false, for lines.npz")
     parser.add_argument(
         "--leave-out", action="append", default=[], metavar="NAME:LINE", help="130 lines, to measure on"
     )
@@ -151,7 +157,7 @@ def main() -> None:
     ]
     hidden = _HIDDEN_FOR_LINES if arguments.lines else _HIDDEN
     model = Model(len(known) + UNKNOWN + 1, hidden)
-    learn(model, texts, arguments.epochs, false_too=not arguments.lines)
+    learn(model, texts, arguments.epochs, of_lines=arguments.lines)
     write(model, known, arguments.out)
 
 
@@ -162,7 +168,8 @@ def lines(corpora: Path, name: str, left_out: Sequence[tuple[str, int]]) -> Iter
     away = {at for each, line in left_out if each == name for at in range(line, line + _LEFT_OUT_LINES)}
     kept = [row for index, row in enumerate(rows) if index not in away]
     if name in SUBTITLES:
-        yield from kept
+        # Where a cue was divided among two of the other language it stands there twice.
+        yield from (row.replace(_NEW_LINE, " ") for before, row in pairwise(["", *kept]) if row != before)
     else:
         yield from (row for row in kept[: PROSE[name]] if sum(map(is_han, row)) >= _LEAST_HAN)
 
@@ -192,8 +199,8 @@ def vocabulary(streams: Iterable[Stream]) -> str:
     return "".join(character for character, _ in sorted(often, key=lambda each: (-each[1], each[0])))
 
 
-def learn(model: Model, texts: Sequence[Text], epochs: int, *, false_too: bool) -> None:
-    """Train the model, on cue ends at false marks too or not; prints its loss after each epoch."""
+def learn(model: Model, texts: Sequence[Text], epochs: int, *, of_lines: bool) -> None:
+    """Train the model, for lines that a site has packed or for all; prints its loss after each epoch."""
     chance = np.random.default_rng(0)
     twice = [*texts, *(text for text in texts if text.name in SUBTITLES)]
     steps = sum(len(text.characters) // _STRETCH + 2 for text in twice) // _BATCH + 1
@@ -204,7 +211,7 @@ def learn(model: Model, texts: Sequence[Text], epochs: int, *, false_too: bool) 
     model.train()
     for epoch in range(epochs):
         losses = []
-        for characters, marks, starts, ends, weights in batches(twice, chance, false_too=false_too):
+        for characters, marks, starts, ends, weights in batches(twice, chance, of_lines=of_lines):
             loss = functional.binary_cross_entropy_with_logits(
                 model(characters, marks, starts), ends, weights, reduction="sum"
             )
@@ -219,9 +226,10 @@ def learn(model: Model, texts: Sequence[Text], epochs: int, *, false_too: bool) 
 
 
 def batches(
-    texts: Sequence[Text], chance: np.random.Generator, *, false_too: bool
+    texts: Sequence[Text], chance: np.random.Generator, *, of_lines: bool
 ) -> Iterator[tuple[torch.Tensor, ...]]:
     """Stretches of the texts in random order: characters, marks, starts, what ends where, and what counts."""
+    ways = _WAYS_OF_LINES if of_lines else _WAYS
     stretches = []
     for text in texts:
         for begin in range(-int(chance.integers(_STRETCH)), len(text.characters), _STRETCH):
@@ -235,24 +243,33 @@ def batches(
             labels = text.labels[part]
             size = len(labels)
             forgotten = chance.random(size) < _FORGOTTEN
-            told = heard(labels, text.starts[part], text.name in PROSE, chance)
+            told = heard(labels, text.starts[part], text.name in PROSE, ways, chance)
             characters[row, :size] = np.where(forgotten, UNKNOWN, text.characters[part])
             marks[row, :size], starts[row, :size] = told, text.starts[part]
             behind, told = labels[:-1], told[:-1]
             ends[row, :, : size - 1] = behind > 0, behind & _STOP > 0, behind & _LINE > 0
             false = (told == MARK) & (behind == 0)
-            cues = (text.name in MARKED) & (false_too | ~false)
+            cues = (text.name in MARKED) & ~(of_lines & false)
             counts = told == NO_MARK, (told < STOP) & (text.name in STOPPED), cues
             weights[row, :, : size - 1] = counts
         yield tuple(map(torch.from_numpy, (characters, marks, starts, ends, weights)))
 
 
-def heard(labels: np.ndarray, starts: np.ndarray, prose: bool, chance: np.random.Generator) -> np.ndarray:
+def heard(
+    labels: np.ndarray,
+    starts: np.ndarray,
+    prose: bool,
+    ways: Mapping[str, float],
+    chance: np.random.Generator,
+) -> np.ndarray:
     """The marks of a stretch as they come to subgen in one of the ways that they do."""
-    way = chance.choice(list(_WAYS), p=list(_WAYS.values()))
+    way = chance.choice(list(ways), p=list(ways.values()))
     size = len(labels)
     if way == "bare":
         return np.full(size, NO_MARK)
+    if way == "packed":
+        ends = labels & (_STOP | _MARK | _LINE) > 0
+        return np.select([ends, labels & _SPACE > 0], [MARK, SPACE], NO_MARK)
     conditions = [labels & _STOP > 0, labels & _MARK > 0, labels & _SPACE > 0]
     marks = np.select(conditions, [STOP, MARK, SPACE], NO_MARK)
     if not prose:

@@ -219,6 +219,23 @@ def test_a_mere_phrase_is_made_an_opening(splitter, parts, joined):
     assert " ".join(guarded.rendering.words) == joined
 
 
+class Reworded(FakeTranslator):
+    """Has another wording for everything."""
+
+    def wordings(self, texts):
+        return [[found] for found in FakeTranslator().translate(texts, silent)]
+
+
+def test_at_last_another_wording_is_tried(splitter):
+    (guarded,) = translate_units(units_of(ZH, splitter), Reworded("loop"), silent, {})
+    assert guarded.faults == ()
+
+
+def test_english_has_no_other_wording(splitter):
+    found = translate_units(units_of("Thank you. 大家都来了。", splitter), FakeTranslator(), silent, {})
+    assert [len(each) for each in other_wordings(found, Reworded())] == [0, 1]
+
+
 def test_other_wordings_are_judged_and_told_again_with_the_terms_that_they_lost(splitter):
     class Rewords(FakeTranslator):
         def wordings(self, texts):
