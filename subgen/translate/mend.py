@@ -17,6 +17,7 @@ _FILLER = re.compile(r"\b(?:uh|um)\b", re.IGNORECASE)
 _GLUED = re.compile(r"(I(?:['’](?:m|ll|ve|d))?)([A-Za-z]{2,}\W*)")
 _ASKING = frozenset(("how", "what", "when", "where", "who", "why"))
 _CURSE = ("the", "hell")
+_QUALITIES = ("ed's", "centric's", "modal's")
 _LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
 
 
@@ -26,7 +27,9 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
     A word that is doubled leaves its links to its double. After English inside Chinese the model likes to
     say the last word again: some high level level issues.
     """
+    terms = list(terms)
     said = " ".join([chinese, *terms]).lower()
+    owners = {f"{term.split()[-1]}'s" for term in terms}
     words: list[str] = []
     rows: list[np.ndarray] = []
     cursed = set(_curses(rendering.words))
@@ -44,6 +47,8 @@ def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Ren
             continue
         if word == "-" and _at_head(words):
             continue  # the sign of another speaker, whom the model made up
+        if word in owners and word.endswith(_QUALITIES) and at + 1 < len(rendering.words):
+            word = word.removesuffix("'s")  # decentralized's trade: 去中心化的
         if words and word.isascii() and _says_again(words[-1], word, said):
             words[-1], rows[-1] = word, (rows[-1] + row) / 2
         elif words and _goes_on(words[-1], word):

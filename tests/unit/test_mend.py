@@ -69,6 +69,23 @@ def test_english_of_the_chinese_is_not_glued_to_its_i(chinese, english, expected
     assert mended_text(english, chinese) == expected
 
 
+@pytest.mark.parametrize(
+    ("english", "term", "expected"),
+    [
+        ("A decentralized's trade.", "decentralized", "A decentralized trade."),
+        ("The vision centric's task.", "vision centric", "The vision centric task."),
+        ("That is decentralized's.", "decentralized", "That is decentralized's."),
+        ("The encoder's task.", "encoder", "The encoder's task."),
+        ("Learning objective's not right.", "learning objective", "Learning objective's not right."),
+        ("What is decided's decided.", "encoder", "What is decided's decided."),
+    ],
+)
+def test_a_quality_owns_nothing(english, term, expected):
+    words = tuple(english.split())
+    found = mended(Rendering(words, np.eye(len(words)), ()), "", [term])
+    assert " ".join(found.words) == expected
+
+
 def test_a_word_that_goes_leaves_its_links():
     found = mended(Rendering(("level", "level"), np.eye(2), ("GPT",)), "")
     assert found.links.tolist() == [[0.5, 0.5]]
