@@ -63,9 +63,11 @@ def english_break_cost(before: str, after: str) -> int:
         return 0
     if before[-1] in ";—" or after[0] in "—(":
         return 4
+    a, b = bare(before), bare(after)
+    if before[-1] == "," and after[-1] in _MARKS and b in _en("spoken_to"):
+        return 80
     if before[-1] in ",:":
         return 8
-    a, b = bare(before), bare(after)
     if a in _en("determiner"):
         return 95
     if a in _en("auxiliary") or a in _en("pronoun"):

@@ -22,6 +22,8 @@ from subgen.text.english import asks, english_break_cost, english_break_costs, t
         ('said." Then', "said Then"),
         ("so: first", "so first"),
         ("wait… then", "wait then"),
+        ("you, and", "you, teacher,"),
+        ("you, teacher", "you, teacher."),
     ],
 )
 def test_one_place_is_better_than_another(better, worse):
