@@ -66,35 +66,32 @@ def _reword(
 
     None is where cues came with their times: they end where they end.
     """
-    forced: dict[int, tuple[Draft, frozenset[int]]] = {}
-    for index, each in enumerate(drafts):
-        if each and _unmarked(each):
-            alone = chinese_alone(source, each.unit, each.spans, profile)
-            natural = _unmarked(alone) if alone else _unmarked(each)
-            if _unmarked(each) - natural:
-                forced[index] = each, natural
+    forced = {
+        index: each
+        for index, each in enumerate(drafts)
+        if each and _torn(each) and _torn(each) > _torn(chinese_alone(source, each.unit, each.spans, profile))
+    }
     wordings = other_wordings([found[index] for index in forced], translator)
-    for (index, (each, natural)), others in zip(forced.items(), wordings, strict=True):
+    for (index, each), others in zip(forced.items(), wordings, strict=True):
         for other in others:
             reworded = _draft(source, each.unit, each.spans, other, profile)
-            if reworded and _forces_less(reworded, each, natural):
+            if reworded and _is_better(reworded, each):
                 drafts[index] = reworded
                 break
 
 
-def _forces_less(reworded: Draft, each: Draft, natural: frozenset[int]) -> bool:
-    """Whether fewer cuts are forced, and nothing else is worse."""
+def _is_better(reworded: Draft, each: Draft) -> bool:
+    """Whether less is torn, and nothing else is worse."""
     return (
-        len(_unmarked(reworded) - natural) < len(_unmarked(each) - natural)
+        _torn(reworded) < _torn(each)
         and len(reworded.cuts) <= len(each.cuts)
         and len(reworded.faults) <= len(each.faults)
     )
 
 
-def _unmarked(each: Draft) -> frozenset[int]:
-    """Behind which words a cue ends though no mark stands there."""
-    ends = (cut.zh_end for cut in each.cuts[:-1])
-    return frozenset(end for end in ends if not each.unit.words[end - 1].mark)
+def _torn(each: Draft | None) -> int:
+    """How many cues end though no mark stands there."""
+    return sum(not each.unit.words[cut.zh_end - 1].mark for cut in each.cuts[:-1]) if each else 0
 
 
 def _cue_by_cue(
