@@ -97,13 +97,13 @@ def _convolved(values: Floats, weights: Floats, bias: Floats, dilation: int) -> 
     """Each of ``values`` with those ``dilation`` before and behind it, there being nothing beyond the ends;
     what comes out below 0 is 0."""
     texts, count, width = values.shape
-    around = np.zeros((texts, count, 3, width), dtype=np.float32)
-    around[:, dilation:, 0] = values[:, : max(count - dilation, 0)]
-    around[:, :, 1] = values
-    around[:, : max(count - dilation, 0), 2] = values[:, dilation:]
-    result: Floats = around.reshape(texts * count, 3 * width) @ weights.reshape(3 * width, -1)
-    result += bias
-    return np.maximum(result, 0, out=result).reshape(texts, count, -1)
+    rows = values.reshape(texts * count, width)
+    before, result, behind = ((rows @ each).reshape(texts, count, -1) for each in weights)
+    inside = max(count - dilation, 0)
+    result[:, dilation:] += before[:, :inside]
+    result[:, :inside] += behind[:, dilation:]
+    answer: Floats = np.maximum(result + bias, 0)
+    return answer
 
 
 @cache
