@@ -99,7 +99,7 @@ def _end(unit: Unit, spoken: Sequence[Word]) -> str:
         return "？" + closing
     if "！" in mark or "!" in mark:
         return "！" + closing
-    return (_ELLIPSIS if "…" in mark else "。") + closing
+    return (_ELLIPSIS if "…" in mark or "..." in mark else "。") + closing
 
 
 def _mark(marks: str) -> str:

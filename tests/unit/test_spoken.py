@@ -29,6 +29,7 @@ def unit(text, splitter, removals=(), question=False):
         ("先看数据；再看模型", False, "先看数据； 再看模型。"),
         ("这个模型——就是那个大的——很慢", False, "这个模型—— 就是那个大的—— 很慢。"),
         ("先看数据……再看模型……", False, "先看数据…… 再看模型……"),
+        ("但是如果...", False, "但是如果……"),
         ("他说“你好”就走了", False, "他说你好就走了。"),
         ('调用print("hi")和"好"', False, '调用print("hi")和好。'),
         ('用"iPhone 15"拍', False, "用iPhone 15拍。"),
