@@ -69,7 +69,9 @@ def _reword(
     forced = {
         index: each
         for index, each in enumerate(drafts)
-        if each and _torn(each) and _torn(each) > _torn(chinese_alone(source, each.unit, each.spans, profile))
+        if each
+        and (torn := _torn(each))
+        and torn > _torn(chinese_alone(source, each.unit, each.spans, profile))
     }
     wordings = other_wordings([found[index] for index in forced], translator)
     for (index, each), others in zip(forced.items(), wordings, strict=True):

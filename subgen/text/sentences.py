@@ -11,6 +11,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
+from typing import NamedTuple
 
 from subgen.source import Source
 from subgen.text.breaks import NEVER, hanging_cost, is_thanks, sentence_break_cost
@@ -27,9 +28,18 @@ _SHORT, _LONG, _LONGEST = 24, 90, 160
 """Half-width cells: shorter than SHORT is poor, longer than LONG is poor, and none is over LONGEST."""
 _POOR = 80
 """A sentence end that costs more is looked at only where there is no other for LONG."""
-_PARTING, _PARTING_SPLICED, _PARTING_WRITTEN = 25, 60, 200
-"""What a sentence end costs more between two trusted stops that are no farther apart than LONGEST; who has
-written all the marks is taken at their word, however far apart."""
+
+
+class _Parting(NamedTuple):
+    """What a sentence end costs more between two trusted stops."""
+
+    cost: int
+    always: bool = False
+    """Whether also where they are farther apart than LONGEST, or the last is missing."""
+
+
+_PARTING, _PARTING_SPLICED, _PARTING_WRITTEN = _Parting(25), _Parting(60), _Parting(200, always=True)
+"""Who has written all the marks is taken at their word."""
 _SPLICED, _FEW_COMMAS = 0.15, 20
 """Where a sentence all but surely ends at more of the commas than this share, a machine has set them: of a
 writer's it is one in seven at most, mostly one in twenty, of a recogniser's one in three to six. Of a few
@@ -78,7 +88,7 @@ def sentences(source: Source, words: Sequence[Word]) -> tuple[Unit, ...]:
     spoken = _spoken(source, words, runs)
     spaced = _is_spaced(spoken)
     marked = _is_marked(spoken)
-    found = _ends(spoken, _parting_cost(spoken) if written else _PARTING, spaced=spaced, marked=marked)
+    found = _ends(spoken, _writers_parting(spoken) if written else _PARTING, spaced=spaced, marked=marked)
     ends = [_end(words, runs[end - 1]) for end in found[:-1]] + [len(words)]
     least = SURE if spaced else EVEN if marked and not source.timed else LIKELY
     units = []
@@ -106,14 +116,14 @@ def _spoken(source: Source, words: Sequence[Word], runs: Sequence[range]) -> lis
     return result
 
 
-def _ends(words: Sequence[Word], parting: int, *, spaced: bool, marked: bool) -> list[int]:
+def _ends(words: Sequence[Word], parting: _Parting, *, spaced: bool, marked: bool) -> list[int]:
     """The indices after the last words of the sentences."""
     count = len(words)
     offsets = [0]
     for word in words:
         offsets.append(offsets[-1] + word.cells + (word.pause >= Pause.SPACE))
-    whole = [True] * count if parting == _PARTING_WRITTEN else _whole(words, offsets)
-    breaks = _break_costs(words, whole, parting, spaced=spaced, marked=marked)
+    whole = [True] * count if parting.always else _whole(words, offsets)
+    breaks = _break_costs(words, whole, parting.cost, spaced=spaced, marked=marked)
     best = [0] + [NEVER * NEVER] * count
     back = [0] * (count + 1)
     places = _places(breaks, offsets)
@@ -134,7 +144,7 @@ def _ends(words: Sequence[Word], parting: int, *, spaced: bool, marked: bool) ->
     return result[::-1]
 
 
-def _parting_cost(words: Sequence[Word]) -> int:
+def _writers_parting(words: Sequence[Word]) -> _Parting:
     """PARTING for a text with all its marks: a writer's, or a machine's, to which every pause is a comma."""
     commas = [word for word in words if word.pause is Pause.CLAUSE]
     spliced = sum(word.stop_odds > _ALL_BUT_SURE for word in commas)

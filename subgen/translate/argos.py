@@ -76,8 +76,7 @@ class ArgosTranslator:
         Raises:
             ModelError: the package is damaged or is not one that subgen can run.
         """
-        found = self._decoded(texts, progress, _BEAM_SIZE, no_repeat=no_repeat)
-        return [best for (_, best), *_ in found]
+        return [best for best, *_ in self._decoded(texts, progress, _BEAM_SIZE, no_repeat=no_repeat)]
 
     def wordings(self, texts: Sequence[str]) -> list[list[Translation]]:
         """What else the English of each text may be; see ``Translator``.
@@ -85,15 +84,14 @@ class ArgosTranslator:
         Raises:
             ModelError: the package is damaged or is not one that subgen can run.
         """
-        found = self._decoded(texts, silent, _WORDINGS, best=_WORDINGS)
-        return [[each for score, each in known if score >= _NEARLY * known[0][0]] for known in found]
+        return self._decoded(texts, silent, _WORDINGS, best=_WORDINGS)
 
     def _decoded(
         self, texts: Sequence[str], progress: Progress, beams: int, *, best: int = 1, no_repeat: bool = False
-    ) -> list[list[tuple[float, Translation]]]:
-        """So many translations of each text with their scores, the best first."""
+    ) -> list[list[Translation]]:
+        """The best translation of each text, then of the next best those that are nearly as likely."""
         encoded = [self._tokenizer.encode(text) for text in texts]
-        result: dict[int, list[tuple[float, Translation]]] = {}
+        result: dict[int, list[Translation]] = {}
         waiting = deque(_batches([len(pieces) for pieces in encoded]))
         running: deque[tuple[list[int], list[Any], list[Any]]] = deque()
         progress("translate", 0, len(texts))
@@ -111,10 +109,11 @@ class ArgosTranslator:
                 spans = _piece_spans(texts[index], encoded[index])
                 first = look.result().attention[0]
                 result[index] = [
-                    (score, _read(tokens, first + attention[1:], spans, len(texts[index])))
+                    _read(tokens, first + attention[1:], spans, len(texts[index]))
                     for score, tokens, attention in zip(
                         output.scores, output.hypotheses, output.attention, strict=True
                     )
+                    if score >= _NEARLY * output.scores[0]
                 ]
             progress("translate", len(result), len(texts))
         return [result[index] for index in range(len(texts))]

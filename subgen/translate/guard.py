@@ -2,9 +2,10 @@
 
 import re
 from collections import Counter
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
+from typing import TypeVar
 
 import numpy as np
 
@@ -33,6 +34,7 @@ from subgen.translate.terms import (
 from subgen.translate.translator import Translation, Translator
 from subgen.width import half_width, is_han
 
+_Found = TypeVar("_Found")
 _LETTER = re.compile(r"[A-Za-z0-9]")
 _NUMBER = re.compile(r"(?<![A-Za-z\d])\d[\d,.]*+(?![多余来几]?个?[万亿])")
 """A number in figures; 4500万 and 1.5个亿 are none, as they become 45 and 150 million."""
@@ -121,10 +123,8 @@ def other_wordings(found: Sequence[Guarded], translator: Translator) -> list[lis
 
 def _wordings(disguised: Sequence[Disguised], translator: Translator) -> list[list[Guarded]]:
     """None of those that are English."""
-    found = iter(translator.wordings([each.spoken.text for each in disguised if not _is_english(each.unit)]))
-    return [
-        [] if _is_english(each.unit) else [_judged(each, one) for one in next(found)] for each in disguised
-    ]
+    found = _asked(disguised, translator.wordings)
+    return [[_judged(each, one) for one in known or ()] for each, known in zip(disguised, found, strict=True)]
 
 
 def _improve(result: list[Guarded], indices: Sequence[int], again: Sequence[Guarded]) -> None:
@@ -158,9 +158,16 @@ def _translated(
     disguised: Sequence[Disguised], translator: Translator, progress: Progress, *, no_repeat: bool
 ) -> list[Translation | None]:
     """What the model makes of each; None of those that are English and need no translation."""
-    texts = [each.spoken.text for each in disguised if not _is_english(each.unit)]
-    found = iter(translator.translate(texts, progress, no_repeat=no_repeat))
-    return [None if _is_english(each.unit) else next(found) for each in disguised]
+    return _asked(disguised, lambda texts: translator.translate(texts, progress, no_repeat=no_repeat))
+
+
+def _asked(
+    disguised: Sequence[Disguised], ask: Callable[[Sequence[str]], list[_Found]]
+) -> list[_Found | None]:
+    """What is found for the text of each; None for those that are English, which is not asked for."""
+    english = [_is_english(each.unit) for each in disguised]
+    found = iter(ask([each.spoken.text for each, skip in zip(disguised, english, strict=True) if not skip]))
+    return [None if skip else next(found) for skip in english]
 
 
 def _judged(disguised: Disguised, found: Translation | None) -> Guarded:

@@ -1,7 +1,7 @@
 """Small slips of the model that need no second try: a word said twice, an uh, a curse, figures changed."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
@@ -21,13 +21,12 @@ _QUALITIES = ("ed's", "centric's", "modal's")
 _LONE_A = re.compile(r"(?<![A-Za-z])[Aa](?![A-Za-z])")
 
 
-def mended(rendering: Rendering, chinese: str, terms: Iterable[str] = ()) -> Rendering:
+def mended(rendering: Rendering, chinese: str, terms: Collection[str] = ()) -> Rendering:
     """The rendering of ``chinese``, which has these English terms, with every slip put right.
 
     A word that is doubled leaves its links to its double. After English inside Chinese the model likes to
     say the last word again: some high level level issues.
     """
-    terms = list(terms)
     said = " ".join([chinese, *terms]).lower()
     owners = {f"{term.split()[-1]}'s" for term in terms}
     words: list[str] = []
